@@ -1,0 +1,5 @@
+/** The heapline command. */
+@NullMarked
+package dev.heapline.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Profile bytes: samples, values per line. */
+@NullMarked
+package dev.heapline.pprof;
+
+import org.jspecify.annotations.NullMarked;
