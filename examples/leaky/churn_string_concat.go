@@ -7,9 +7,9 @@ import (
 
 // summary answers with one line per day of the year.
 //
-// No leak, but waste: each += copies all that was written before into a new
-// string, 365 of them, so a 9 kB answer allocates more than 1.6 MB. All of it is garbage
-// at once: much allocated, nothing in use. fine_builder.go does it once.
+// No leak, but waste: each += copies all that was written before it into a new
+// string, 365 times, so that an answer of 9 kB allocates more than 1.6 MB. All
+// of it is garbage at once. fine_builder.go allocates it once.
 func summary(w http.ResponseWriter, r *http.Request) {
 	text := ""
 	for day := range 365 {

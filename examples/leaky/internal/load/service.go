@@ -23,7 +23,7 @@ type process struct {
 	sent     int // requests so far, and the number of the last
 }
 
-// start builds the service as one would ship it, without this machine's paths,
+// start builds the service as one would ship it, without this machine's paths in it,
 // and runs it on two free ports.
 func start() (*process, error) {
 	folder, err := os.MkdirTemp("", "leaky")
@@ -36,6 +36,7 @@ func start() (*process, error) {
 		binary += ".exe"
 	}
 	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-o", binary, "example.com/leaky")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0") // one binary, no library of this machine in it
 	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
 		p.stop()
