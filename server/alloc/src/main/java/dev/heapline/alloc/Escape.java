@@ -1,0 +1,24 @@
+package dev.heapline.alloc;
+
+/** Where an allocation ends up. */
+public enum Escape {
+  /** On the heap, for certain. */
+  HEAP("heap"),
+  /** On the stack, for certain. */
+  STACK("stack"),
+  /** Copies of the function, inlined into different callers, differ. */
+  VARIES("varies"),
+  /** No rule that is certain decides it. */
+  UNKNOWN("unknown");
+
+  private final String spelling;
+
+  Escape(String spelling) {
+    this.spelling = spelling;
+  }
+
+  /** {@return the word for this verdict in JSON and in tables} */
+  public String spelling() {
+    return spelling;
+  }
+}
