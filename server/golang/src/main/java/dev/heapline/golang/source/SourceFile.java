@@ -1,5 +1,7 @@
 package dev.heapline.golang.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One version of one Go file.
  *
@@ -9,7 +11,7 @@ public final class SourceFile {
   private final String path;
   private final long version;
   private final byte[] bytes;
-  private final LineTable lines;
+  private volatile @Nullable LineTable lines;
 
   /**
    * @param path the path under which messages and results name the file
@@ -21,7 +23,6 @@ public final class SourceFile {
     this.path = path;
     this.version = version;
     this.bytes = bytes;
-    this.lines = LineTable.of(bytes);
   }
 
   /** {@return the path under which messages and results name the file} */
@@ -41,6 +42,12 @@ public final class SourceFile {
 
   /** {@return where the lines of the file start} */
   public LineTable lines() {
-    return lines;
+    // Most files are parsed without ever being asked; two threads that both ask make equal tables.
+    LineTable known = lines;
+    if (known == null) {
+      known = LineTable.of(bytes);
+      lines = known;
+    }
+    return known;
   }
 }

@@ -150,8 +150,13 @@ public sealed interface Expression extends Node {
   record MapType(int index, int start, int end, Expression key, Expression value)
       implements Expression {}
 
-  /** {@code chan T}, {@code <-chan T} or {@code chan<- T}. */
-  record ChannelType(int index, int start, int end, Direction direction, Expression element)
+  /**
+   * {@code chan T}, {@code <-chan T} or {@code chan<- T}.
+   *
+   * @param arrow offset of the {@code <-}, or −1 where there is none
+   */
+  record ChannelType(
+      int index, int start, int end, Direction direction, int arrow, Expression element)
       implements Expression {}
 
   /** What a channel type allows. */

@@ -7,6 +7,8 @@ import java.util.List;
  * The tree of one version of one file.
  *
  * @param source the text that was parsed
+ * @param doc the comment that ends on the line above the package clause, positions from the start
+ *     of the file
  * @param packageOffset byte offset of the keyword {@code package}, or 0 where it is missing
  * @param packageName the name in the package clause, positions from the start of the file; absent
  *     where the clause is broken
@@ -16,6 +18,7 @@ import java.util.List;
  */
 public record GoFile(
     SourceFile source,
+    CommentGroup doc,
     int packageOffset,
     Expression packageName,
     List<TopLevel> declarations,

@@ -15,6 +15,8 @@ public record TopLevel(int offset, Tree tree) {
    * @param length how many bytes from the offset on belong to it, its doc comment included
    * @param expressionCount how many expressions it has: their indices are less than this
    * @param comments every comment inside, the doc comment included, in order
+   * @param complete whether it is sound and ends with its line, so that no edit outside of it can
+   *     change it
    * @param errors what is wrong with it, positions relative to the offset
    */
   public record Tree(
@@ -22,5 +24,6 @@ public record TopLevel(int offset, Tree tree) {
       int length,
       int expressionCount,
       List<CommentGroup> comments,
+      boolean complete,
       List<SyntaxError> errors) {}
 }
