@@ -1,0 +1,182 @@
+package dev.heapline.pprof.lines;
+
+import dev.heapline.pprof.Frames;
+import dev.heapline.pprof.Profile;
+import dev.heapline.pprof.Samples;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * On whose behalf memory is allocated: each stack is charged once, to its deepest line, seen from
+ * the root, in one of the files that matter, such as those of a workspace. What a library allocates
+ * is thus charged to the line that called the library.
+ *
+ * <p>A column beside the {@link LineCosts} that it was made from, with the same rows. Immutable.
+ */
+public final class LineCharges {
+  /** In {@link #via}: the charged line is itself the leaf. */
+  public static final int ITSELF = -1;
+
+  /** In {@link #via}: the charged line called code about which only the address is known. */
+  public static final int UNKNOWN = -2;
+
+  private final LineCosts costs;
+  private final FrameGroups groups;
+  private final boolean[] fileMatters;
+  private final int types;
+  private final long[] charged;
+  private final long[] uncharged;
+
+  /** By row and, in the lower half of the key, the function it went through. */
+  private final Sums via;
+
+  /** The numbers of {@link #via} in the lower halves, sorted by their rows in the upper. */
+  private final long[] viaByRow;
+
+  LineCharges(LineCosts costs, FrameGroups groups, Predicate<String> filesThatMatter) {
+    this.costs = costs;
+    this.groups = groups;
+    Profile profile = costs.profile();
+    types = profile.sampleTypes().size();
+    fileMatters = new boolean[costs.files().size()];
+    for (int file = 0; file < fileMatters.length; file++) {
+      fileMatters[file] = filesThatMatter.test(costs.files().get(file));
+    }
+    charged = new long[types * groups.size()];
+    uncharged = new long[types];
+    via = new Sums(profile.samples(), types);
+    chargeAll(profile);
+    viaByRow =
+        LongStream.range(0, via.size())
+            .map(number -> via.key((int) number) >> 32 << 32 | number)
+            .sorted()
+            .toArray();
+  }
+
+  private void chargeAll(Profile profile) {
+    Samples samples = profile.samples();
+    var walk = new StackWalk(profile);
+    for (int sample = 0; sample < samples.size(); sample++) {
+      walk.moveTo(sample);
+      int at = deepestThatMatters(walk);
+      if (at < 0) {
+        for (int type = 0; type < types; type++) {
+          uncharged[type] += samples.value(sample, type);
+        }
+        continue;
+      }
+      int row = groups.of(walk.frame(at));
+      for (int type = 0; type < types; type++) {
+        charged[row * types + type] += samples.value(sample, type);
+      }
+      via.add((long) row << 32 | (callee(profile, walk, at) & 0xffff_ffffL), sample);
+    }
+  }
+
+  private static int callee(Profile profile, StackWalk walk, int at) {
+    if (at == 0) {
+      return ITSELF;
+    }
+    int function = profile.frames().function(walk.frame(at - 1));
+    return function == Frames.NO_FUNCTION ? UNKNOWN : function;
+  }
+
+  /** The place of the charged frame in the walk's stack, or -1. */
+  private int deepestThatMatters(StackWalk walk) {
+    for (int i = 0; i < walk.size(); i++) {
+      int row = groups.of(walk.frame(i));
+      if (row != FrameGroups.NONE && fileMatters[groups.key(row)]) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** {@return the costs whose rows these are} */
+  public LineCosts costs() {
+    return costs;
+  }
+
+  /** {@return whether a file is one of those that matter} */
+  public boolean matters(int file) {
+    return fileMatters[file];
+  }
+
+  /**
+   * {@return what is charged to a line}
+   *
+   * @param row a row, from 0
+   * @param type a sample type of the profile, from 0
+   */
+  public long charged(int row, int type) {
+    return charged[row * types + type];
+  }
+
+  /** {@return the sum over the stacks that pass through no file that matters} */
+  public long uncharged(int type) {
+    return uncharged[type];
+  }
+
+  /**
+   * {@return what is charged to a line, by what the line called} The keys are functions of the
+   * profile: the callee of the charged line, for "via json.Unmarshal"; or {@link #ITSELF} or {@link
+   * #UNKNOWN}.
+   *
+   * @param row a row, from 0
+   * @param type the sample type to order by
+   */
+  public Shares via(int row, int type) {
+    int first = insertionPoint((long) row << 32);
+    int end = insertionPoint((long) (row + 1) << 32);
+    return Shares.of(
+        via, Arrays.stream(viaByRow, first, end).mapToInt(number -> (int) number), type);
+  }
+
+  private int insertionPoint(long key) {
+    int found = Arrays.binarySearch(viaByRow, key);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  /**
+   * {@return the lines that are charged for the stacks that have a line in them} The keys are rows.
+   * This leads from a caller's line to the line of one's own code that allocates most beneath it.
+   *
+   * @param row a row, from 0
+   * @param type the sample type to order by
+   */
+  public Shares chargedBelow(int row, int type) {
+    Profile profile = costs.profile();
+    boolean[] locations = StackWalk.locationsOf(profile, groups, row);
+    var walk = new StackWalk(profile);
+    var sums = new Sums(profile.samples(), types);
+    for (int sample = 0; sample < profile.samples().size(); sample++) {
+      if (walk.moveToIfAny(sample, locations)) {
+        int at = deepestThatMatters(walk);
+        if (at >= 0) {
+          sums.add(groups.of(walk.frame(at)), sample);
+        }
+      }
+    }
+    return Shares.of(sums, IntStream.range(0, sums.size()), type);
+  }
+
+  /**
+   * {@return the rows that are charged most, the largest absolute value first; none that is charged
+   * nothing}
+   *
+   * @param type the sample type whose values count
+   * @param limit how many rows to return at most
+   */
+  public int[] hottest(int type, int limit) {
+    return IntStream.range(0, groups.size())
+        .filter(row -> charged(row, type) != 0)
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer row) -> -Shares.magnitude(charged(row, type))))
+        .limit(limit)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

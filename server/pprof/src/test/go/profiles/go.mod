@@ -1,0 +1,3 @@
+module heapline.example/profiles
+
+go 1.26
