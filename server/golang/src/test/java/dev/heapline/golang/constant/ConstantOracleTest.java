@@ -2,9 +2,10 @@ package dev.heapline.golang.constant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heapline.golang.GoToolchain;
+import dev.heapline.base.testing.GoToolchain;
 import dev.heapline.golang.syntax.Token;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -73,7 +74,10 @@ final class ConstantOracleTest {
           });
     }
     var wanted =
-        GoToolchain.get().run("constants", String.join("\n", lines) + "\n").lines().toList();
+        GoToolchain.get()
+            .run(Path.of("src/test/go/constants"), String.join("\n", lines) + "\n")
+            .lines()
+            .toList();
     assertThat(wanted).hasSameSizeAs(lines);
     var differences = new ArrayList<String>();
     for (int i = 0; i < lines.size(); i++) {

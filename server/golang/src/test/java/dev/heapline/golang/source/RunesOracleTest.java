@@ -2,7 +2,8 @@ package dev.heapline.golang.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heapline.golang.GoToolchain;
+import dev.heapline.base.testing.GoToolchain;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Every rune has the classes that Go's own tables give it. */
@@ -11,7 +12,7 @@ final class RunesOracleTest {
   void classes() {
     var differences =
         GoToolchain.get()
-            .run("constants", "", "runes")
+            .run(Path.of("src/test/go/constants"), "", "runes")
             .lines()
             .filter(line -> !line.equals(ours(Integer.parseInt(line, 0, line.indexOf(' '), 10))))
             .toList();
