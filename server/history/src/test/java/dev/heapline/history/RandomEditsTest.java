@@ -3,13 +3,12 @@ package dev.heapline.history;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapline.base.testing.GoToolchain;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +28,8 @@ class RandomEditsTest {
   private static final List<List<String>> texts = new ArrayList<>();
 
   @BeforeAll
-  static void readFiles() throws Exception {
-    var root = goRoot();
+  static void readFiles() throws IOException {
+    var root = GoToolchain.get().goroot();
     for (String file : FILES) {
       texts.add(List.of(Files.readString(root.resolve(file), ISO_8859_1).split("\n", -1)));
     }
@@ -122,18 +121,5 @@ class RandomEditsTest {
         }
       }
     }
-  }
-
-  private static Path goRoot() throws IOException, InterruptedException {
-    // The folder of the module under test, as Surefire sets it.
-    var versionFile = Path.of("").toAbsolutePath().resolve("../go.version");
-    var command = new ProcessBuilder("go", "env", "GOROOT").redirectErrorStream(true);
-    command.environment().put("GOTOOLCHAIN", Files.readString(versionFile).strip());
-    var process = command.start();
-    String output = new String(process.getInputStream().readAllBytes(), ISO_8859_1).strip();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0)
-        .as("go env GOROOT: %s", output)
-        .isTrue();
-    return Path.of(output);
   }
 }
