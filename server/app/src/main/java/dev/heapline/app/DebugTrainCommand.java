@@ -1,0 +1,24 @@
+package dev.heapline.app;
+
+import dev.heapline.app.training.Training;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code heapline debug train}: the training run of packaging. */
+@Command(
+    name = "train",
+    header = "Walk through heapline's work once, as packaging does to make the AOT cache.",
+    description = {"", "A language server's session and the commands, on one Go program.", ""})
+final class DebugTrainCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "A Go program with heap profiles.")
+  private Path example;
+
+  @Override
+  public Integer call() throws IOException {
+    new Training(example, TemporaryServer::run).walk();
+    return ExitCode.FINE.code();
+  }
+}
