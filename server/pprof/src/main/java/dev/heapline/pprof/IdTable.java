@@ -43,14 +43,14 @@ final class IdTable {
   }
 
   /** The number of an id, given to it now if it is new. */
-  int number(long id, int offset) throws MalformedInputException {
+  int number(long id) throws MalformedInputException {
     if (id >= 0 && id < dense.length) {
       int number = dense[(int) id];
       if (number != 0) {
         return number - 1;
       }
     }
-    return find(id, offset);
+    return find(id);
   }
 
   /** Says which entry defines an id. */
@@ -58,7 +58,7 @@ final class IdTable {
     if (id == 0) {
       throw wire.malformed(offset, "an id other than 0");
     }
-    int number = number(id, offset);
+    int number = number(id);
     if (definitions.get(number) != UNDEFINED) {
       throw wire.malformed(
           offset,
@@ -81,6 +81,9 @@ final class IdTable {
             firstSeen.get(number), "the id of a " + name + " that the profile defines");
       }
     }
+    if (isIdentity()) {
+      return;
+    }
     for (int i = 0; i < column.size(); i++) {
       int number = column.get(i);
       if (number >= 0) {
@@ -89,12 +92,22 @@ final class IdTable {
     }
   }
 
+  /** Whether entries are defined in the order in which they are first seen, as Go writes them. */
+  private boolean isIdentity() {
+    for (int number = 0; number < size(); number++) {
+      if (definitions.get(number) != number) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How many different ids were seen. */
   int size() {
     return definitions.size();
   }
 
-  private int find(long id, int offset) throws MalformedInputException {
+  private int find(long id) throws MalformedInputException {
     // Dense as long as about a quarter of it is used.
     if (id >= 0 && (id < dense.length || id < 4L * (size() + 256))) {
       if (id >= dense.length) {
@@ -102,14 +115,14 @@ final class IdTable {
         moveToDense();
       }
       if (dense[(int) id] == 0) {
-        dense[(int) id] = add(offset);
+        dense[(int) id] = add();
       }
       return dense[(int) id] - 1;
     }
     int slot = slot(id);
     if (numbers[slot] == 0) {
       keys[slot] = id;
-      numbers[slot] = add(offset);
+      numbers[slot] = add();
       if (++hashed * 2 > keys.length) {
         rehash();
       }
@@ -118,12 +131,12 @@ final class IdTable {
     return numbers[slot] - 1;
   }
 
-  private int add(int offset) throws MalformedInputException {
+  private int add() throws MalformedInputException {
     if (size() == limit) {
-      throw wire.malformed(offset, "at most " + limit + " different ids of a " + name);
+      throw wire.malformed(wire.offset(), "at most " + limit + " different ids of a " + name);
     }
     definitions.add(UNDEFINED);
-    firstSeen.add(offset);
+    firstSeen.add(wire.offset());
     return definitions.size();
   }
 

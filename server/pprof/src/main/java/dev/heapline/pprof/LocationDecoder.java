@@ -73,7 +73,7 @@ final class LocationDecoder {
   }
 
   private int mappingNumber(long id) throws MalformedInputException {
-    return id == 0 ? Locations.NO_MAPPING : mappingIds.number(id, wire.offset());
+    return id == 0 ? Locations.NO_MAPPING : mappingIds.number(id);
   }
 
   private void readLine(int location, int firstFrame) throws IOException {
@@ -97,7 +97,7 @@ final class LocationDecoder {
       }
     }
     wire.leave(outer);
-    addFrame(location, functionIds.number(function, start), line, column);
+    addFrame(location, functionIds.number(function), line, column);
   }
 
   private void addFrame(int location, int function, int line, int column) {

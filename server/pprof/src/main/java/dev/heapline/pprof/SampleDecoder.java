@@ -17,6 +17,7 @@ final class SampleDecoder {
   private final IdTable locationIds;
   private final LabelDecoder labels;
   private final ReadLimits limits;
+  private final int frameLimit;
 
   /** The stacks, as numbers of location ids until {@link #build}. */
   private final IntColumn stacks = new IntColumn();
@@ -40,6 +41,7 @@ final class SampleDecoder {
     this.locationIds = locationIds;
     this.labels = labels;
     this.limits = limits;
+    this.frameLimit = (int) Math.min(limits.frames(), Integer.MAX_VALUE - 1);
   }
 
   void read() throws IOException {
@@ -81,14 +83,13 @@ final class SampleDecoder {
   }
 
   private void readLocation(int start) throws IOException {
-    int offset = wire.offset();
-    if (stacks.size() - start >= limits.depth()) {
-      throw wire.malformed(offset, "a stack of at most " + limits.depth() + " locations");
+    if (stacks.size() - start == limits.depth()) {
+      throw wire.malformed(wire.offset(), "a stack of at most " + limits.depth() + " locations");
     }
-    if (stacks.size() >= limits.frames()) {
-      throw wire.malformed(offset, "at most " + limits.frames() + " frames in all stacks");
+    if (stacks.size() == frameLimit) {
+      throw wire.malformed(wire.offset(), "at most " + frameLimit + " frames in all stacks");
     }
-    stacks.add(locationIds.number(wire.varint(), offset));
+    stacks.add(locationIds.number(wire.varint()));
   }
 
   private void readValue() throws IOException {
@@ -138,8 +139,13 @@ final class SampleDecoder {
   /** Refuses what would take too long to walk: few bytes can describe very many inlined frames. */
   private void checkFrames(Locations locations) throws MalformedInputException {
     int[] frames = new int[locations.size()];
+    int most = 0;
     for (int location = 0; location < frames.length; location++) {
       frames[location] = locations.endFrame(location) - locations.firstFrame(location);
+      most = Math.max(most, frames[location]);
+    }
+    if ((long) stacks.size() * most <= limits.frames()) {
+      return;
     }
     long total = 0;
     for (int i = 0; i < stacks.size(); i++) {

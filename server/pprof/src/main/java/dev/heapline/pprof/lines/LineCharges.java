@@ -1,6 +1,7 @@
 package dev.heapline.pprof.lines;
 
 import dev.heapline.pprof.Frames;
+import dev.heapline.pprof.Locations;
 import dev.heapline.pprof.Profile;
 import dev.heapline.pprof.Samples;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ public final class LineCharges {
   private final LineCosts costs;
   private final FrameGroups groups;
   private final boolean[] fileMatters;
+  private final int[] frameThatMatters;
   private final int types;
   private final long[] charged;
   private final long[] uncharged;
@@ -45,6 +47,7 @@ public final class LineCharges {
     for (int file = 0; file < fileMatters.length; file++) {
       fileMatters[file] = filesThatMatter.test(costs.files().get(file));
     }
+    frameThatMatters = framesThatMatter(profile, groups, fileMatters);
     charged = new long[types * groups.size()];
     uncharged = new long[types];
     via = new Sums(profile.samples(), types);
@@ -56,43 +59,64 @@ public final class LineCharges {
             .toArray();
   }
 
+  /** By location, the first of its frames that is in a file that matters, or -1. */
+  private static int[] framesThatMatter(
+      Profile profile, FrameGroups groups, boolean[] fileMatters) {
+    Frames frames = profile.frames();
+    int[] result = new int[profile.locations().size()];
+    Arrays.fill(result, -1);
+    for (int frame = frames.size() - 1; frame >= 0; frame--) {
+      int row = groups.of(frame);
+      if (row != FrameGroups.NONE && fileMatters[groups.key(row)]) {
+        result[frames.location(frame)] = frame;
+      }
+    }
+    return result;
+  }
+
   private void chargeAll(Profile profile) {
     Samples samples = profile.samples();
-    var walk = new StackWalk(profile);
+    int[] stack = new int[samples.maxDepth()];
     for (int sample = 0; sample < samples.size(); sample++) {
-      walk.moveTo(sample);
-      int at = deepestThatMatters(walk);
-      if (at < 0) {
+      int depth = samples.copyStack(sample, stack);
+      int at = deepestThatMatters(stack, depth);
+      if (at == depth) {
         for (int type = 0; type < types; type++) {
           uncharged[type] += samples.value(sample, type);
         }
         continue;
       }
-      int row = groups.of(walk.frame(at));
+      int row = groups.of(frameThatMatters[stack[at]]);
       for (int type = 0; type < types; type++) {
         charged[row * types + type] += samples.value(sample, type);
       }
-      via.add((long) row << 32 | (callee(profile, walk, at) & 0xffff_ffffL), sample);
+      via.add((long) row << 32 | (callee(profile, stack, at) & 0xffff_ffffL), sample);
     }
   }
 
-  private static int callee(Profile profile, StackWalk walk, int at) {
-    if (at == 0) {
+  /** The place in a stack of the location that is charged, or the stack's depth. */
+  private int deepestThatMatters(int[] stack, int depth) {
+    int at = 0;
+    while (at < depth && frameThatMatters[stack[at]] < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The function that the charged frame called: inlined into the same location, or below it. */
+  private int callee(Profile profile, int[] stack, int at) {
+    Locations locations = profile.locations();
+    int frame = frameThatMatters[stack[at]];
+    int calleeFrame;
+    if (frame > locations.firstFrame(stack[at])) {
+      calleeFrame = frame - 1;
+    } else if (at > 0) {
+      calleeFrame = locations.endFrame(stack[at - 1]) - 1;
+    } else {
       return ITSELF;
     }
-    int function = profile.frames().function(walk.frame(at - 1));
+    int function = profile.frames().function(calleeFrame);
     return function == Frames.NO_FUNCTION ? UNKNOWN : function;
-  }
-
-  /** The place of the charged frame in the walk's stack, or -1. */
-  private int deepestThatMatters(StackWalk walk) {
-    for (int i = 0; i < walk.size(); i++) {
-      int row = groups.of(walk.frame(i));
-      if (row != FrameGroups.NONE && fileMatters[groups.key(row)]) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** {@return the costs whose rows these are} */
@@ -149,17 +173,19 @@ public final class LineCharges {
    */
   public Shares chargedBelow(int row, int type) {
     Profile profile = costs.profile();
-    boolean[] locations = StackWalk.locationsOf(profile, groups, row);
-    var walk = new StackWalk(profile);
-    var sums = new Sums(profile.samples(), types);
-    for (int sample = 0; sample < profile.samples().size(); sample++) {
-      if (walk.moveToIfAny(sample, locations)) {
-        int at = deepestThatMatters(walk);
-        if (at >= 0) {
-          sums.add(groups.of(walk.frame(at)), sample);
-        }
-      }
-    }
+    Samples samples = profile.samples();
+    var sums = new Sums(samples, types);
+    int[] stack = new int[samples.maxDepth()];
+    new ThroughRow(profile, groups, row)
+        .samples()
+        .forEach(
+            sample -> {
+              int depth = samples.copyStack(sample, stack);
+              int at = deepestThatMatters(stack, depth);
+              if (at < depth) {
+                sums.add(groups.of(frameThatMatters[stack[at]]), sample);
+              }
+            });
     return Shares.of(sums, IntStream.range(0, sums.size()), type);
   }
 

@@ -1,5 +1,6 @@
 package dev.heapline.pprof.lines;
 
+import dev.heapline.pprof.FrameCursor;
 import dev.heapline.pprof.Profile;
 import dev.heapline.pprof.Samples;
 import java.util.ArrayList;
@@ -17,28 +18,28 @@ final class StackQueries {
   private final Samples samples;
   private final FrameGroups groups;
   private final int row;
-  private final boolean[] locations;
-  private final StackWalk walk;
 
   StackQueries(Profile profile, FrameGroups groups, int row) {
     this.profile = profile;
     this.samples = profile.samples();
     this.groups = groups;
     this.row = row;
-    this.locations = StackWalk.locationsOf(profile, groups, row);
-    this.walk = new StackWalk(profile);
+  }
+
+  private IntStream stacks() {
+    return new ThroughRow(profile, groups, row).samples();
   }
 
   Shares leaves(int type) {
     Sums leaves = newSums();
-    for (int sample = 0; sample < samples.size(); sample++) {
-      if (walk.moveToIfAny(sample, locations)) {
-        int leaf = groups.of(walk.frame(0));
-        if (leaf != FrameGroups.NONE) {
-          leaves.add(leaf, sample);
-        }
-      }
-    }
+    stacks()
+        .forEach(
+            sample -> {
+              int leaf = groups.of(profile.locations().firstFrame(samples.location(sample, 0)));
+              if (leaf != FrameGroups.NONE) {
+                leaves.add(leaf, sample);
+              }
+            });
     return Shares.of(leaves, IntStream.range(0, leaves.size()), type);
   }
 
@@ -46,32 +47,34 @@ final class StackQueries {
     Sums callers = newSums();
     int[] lastSample = new int[groups.size()];
     Arrays.fill(lastSample, -1);
-    for (int sample = 0; sample < samples.size(); sample++) {
-      if (!walk.moveToIfAny(sample, locations)) {
-        continue;
-      }
-      for (int i = 0; i + 1 < walk.size(); i++) {
-        int caller = groups.of(walk.frame(i + 1));
-        if (groups.of(walk.frame(i)) == row
-            && caller != row
-            && caller != FrameGroups.NONE
-            && lastSample[caller] != sample) {
-          lastSample[caller] = sample;
-          callers.add(caller, sample);
-        }
-      }
-    }
+    FrameCursor frames = profile.frameCursor();
+    stacks()
+        .forEach(
+            sample -> {
+              int callee = FrameGroups.NONE;
+              for (frames.moveTo(sample); frames.next(); ) {
+                int caller = groups.of(frames.frame());
+                if (callee == row
+                    && caller != row
+                    && caller != FrameGroups.NONE
+                    && lastSample[caller] != sample) {
+                  lastSample[caller] = sample;
+                  callers.add(caller, sample);
+                }
+                callee = caller;
+              }
+            });
     return Shares.of(callers, IntStream.range(0, callers.size()), type);
   }
 
   List<Stack> largest(int type, int limit) {
-    var totals = new HashMap<Locations, long[]>();
-    for (int sample = 0; sample < samples.size(); sample++) {
-      if (walk.moveToIfAny(sample, locations) && samples.value(sample, type) != 0) {
-        long[] total = totals.computeIfAbsent(new Locations(samples, sample), _ -> new long[1]);
-        total[0] += samples.value(sample, type);
-      }
-    }
+    var totals = new HashMap<StackKey, long[]>();
+    stacks()
+        .filter(sample -> samples.value(sample, type) != 0)
+        .forEach(
+            sample ->
+                totals.computeIfAbsent(new StackKey(samples, sample), _ -> new long[1])[0] +=
+                    samples.value(sample, type));
     var stacks = new ArrayList<Stack>(totals.size());
     totals.forEach((stack, total) -> stacks.add(new Stack(stack.sample, total[0])));
     stacks.sort(
@@ -85,12 +88,12 @@ final class StackQueries {
   }
 
   /** A sample's stack as a key: equal where the locations are. */
-  private static final class Locations {
+  private static final class StackKey {
     private final Samples samples;
     private final int sample;
     private final int hash;
 
-    Locations(Samples samples, int sample) {
+    StackKey(Samples samples, int sample) {
       this.samples = samples;
       this.sample = sample;
       int code = 1;
@@ -107,7 +110,7 @@ final class StackQueries {
 
     @Override
     public boolean equals(Object other) {
-      if (!(other instanceof Locations that)
+      if (!(other instanceof StackKey that)
           || hash != that.hash
           || samples.depth(sample) != samples.depth(that.sample)) {
         return false;
