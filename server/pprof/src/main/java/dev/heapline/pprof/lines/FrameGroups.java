@@ -34,21 +34,28 @@ final class FrameGroups {
    */
   static FrameGroups byLine(Profile profile) {
     Functions functions = profile.functions();
-    return by(profile, function -> SourcePath.clean(functions.fileName(function)));
+    return by(profile, "", function -> SourcePath.clean(functions.fileName(function)));
   }
 
-  /** A group per function and line, as pprof's {@code -lines}; the keys are file, 0, name. */
+  /**
+   * A group per function and line, as pprof's {@code -lines}; the keys are file, 0, name. Frames
+   * without a function are one group.
+   */
   static FrameGroups byFunctionAndLine(Profile profile) {
     Functions functions = profile.functions();
     return by(
         profile,
+        "\0",
         function ->
             SourcePath.clean(functions.fileName(function)) + "\0" + functions.name(function));
   }
 
-  private static FrameGroups by(Profile profile, IntFunction<String> keyOfFunction) {
-    String[] keyOf = new String[profile.functions().size()];
-    Arrays.setAll(keyOf, keyOfFunction);
+  private static FrameGroups by(
+      Profile profile, String keyOfNone, IntFunction<String> keyOfFunction) {
+    // The last is for frames without a function.
+    String[] keyOf = new String[profile.functions().size() + 1];
+    Arrays.setAll(
+        keyOf, function -> function < keyOf.length - 1 ? keyOfFunction.apply(function) : keyOfNone);
     String[] keys =
         Arrays.stream(keyOf)
             .filter(key -> !key.isEmpty())
@@ -78,7 +85,7 @@ final class FrameGroups {
 
   private static int rank(Frames frames, int frame, int[] rankOf) {
     int function = frames.function(frame);
-    return function == Frames.NO_FUNCTION ? NONE : rankOf[function];
+    return rankOf[function == Frames.NO_FUNCTION ? rankOf.length - 1 : function];
   }
 
   private static long groupKey(int rank, int line) {
