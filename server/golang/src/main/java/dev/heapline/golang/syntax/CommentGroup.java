@@ -19,4 +19,12 @@ public record CommentGroup(List<Comment> comments) implements Node {
   public int end() {
     return comments.isEmpty() ? 0 : comments.getLast().end();
   }
+
+  /** {@return the same comments, their positions moved by a distance in bytes} */
+  public CommentGroup shifted(int distance) {
+    return new CommentGroup(
+        comments.stream()
+            .map(each -> new Comment(each.start() + distance, each.end() + distance))
+            .toList());
+  }
 }

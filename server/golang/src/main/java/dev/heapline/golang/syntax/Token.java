@@ -13,17 +13,17 @@ public enum Token {
   RUNE("CHAR"),
   STRING("STRING"),
 
-  ADD("+"),
-  SUBTRACT("-"),
-  MULTIPLY("*"),
-  DIVIDE("/"),
-  REMAINDER("%"),
-  AND("&"),
-  OR("|"),
-  XOR("^"),
-  SHIFT_LEFT("<<"),
-  SHIFT_RIGHT(">>"),
-  AND_NOT("&^"),
+  ADD("+", 4),
+  SUBTRACT("-", 4),
+  MULTIPLY("*", 5),
+  DIVIDE("/", 5),
+  REMAINDER("%", 5),
+  AND("&", 5),
+  OR("|", 4),
+  XOR("^", 4),
+  SHIFT_LEFT("<<", 5),
+  SHIFT_RIGHT(">>", 5),
+  AND_NOT("&^", 5),
 
   ADD_ASSIGN("+="),
   SUBTRACT_ASSIGN("-="),
@@ -37,20 +37,20 @@ public enum Token {
   SHIFT_RIGHT_ASSIGN(">>="),
   AND_NOT_ASSIGN("&^="),
 
-  LOGICAL_AND("&&"),
-  LOGICAL_OR("||"),
+  LOGICAL_AND("&&", 2),
+  LOGICAL_OR("||", 1),
   ARROW("<-"),
   INCREMENT("++"),
   DECREMENT("--"),
-  EQUAL("=="),
-  LESS("<"),
-  GREATER(">"),
+  EQUAL("==", 3),
+  LESS("<", 3),
+  GREATER(">", 3),
   ASSIGN("="),
   NOT("!"),
   TILDE("~"),
-  NOT_EQUAL("!="),
-  LESS_EQUAL("<="),
-  GREATER_EQUAL(">="),
+  NOT_EQUAL("!=", 3),
+  LESS_EQUAL("<=", 3),
+  GREATER_EQUAL(">=", 3),
   DEFINE(":="),
   ELLIPSIS("..."),
 
@@ -92,9 +92,15 @@ public enum Token {
   VAR("var");
 
   private final String text;
+  private final int precedence;
 
   Token(String text) {
+    this(text, 0);
+  }
+
+  Token(String text, int precedence) {
     this.text = text;
+    this.precedence = precedence;
   }
 
   /**
@@ -102,5 +108,20 @@ public enum Token {
    */
   public String text() {
     return text;
+  }
+
+  /** {@return how tightly a binary operator binds, 1 to 5; 0 for every other token} */
+  public int precedence() {
+    return precedence;
+  }
+
+  /** {@return whether the token is a word that Go reserves} */
+  public boolean isKeyword() {
+    return compareTo(BREAK) >= 0;
+  }
+
+  /** {@return whether the token is a name or a literal: one of a class of tokens} */
+  public boolean isLiteral() {
+    return compareTo(IDENTIFIER) >= 0 && compareTo(STRING) <= 0;
   }
 }

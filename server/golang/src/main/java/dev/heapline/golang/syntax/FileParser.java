@@ -1,0 +1,209 @@
+package dev.heapline.golang.syntax;
+
+import dev.heapline.golang.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses a file, one top-level declaration after another.
+ *
+ * <p>A declaration is first parsed on the assumption that it is sound. If it is not, it is parsed
+ * once more, with all errors reported, and with the knowledge that something is wrong: a keyword
+ * like {@code func} at the start of a line then starts the next declaration, whatever braces are
+ * missing above it. So sound files are never at the mercy of a guess, and in broken ones the damage
+ * stays where it is.
+ */
+final class FileParser {
+  private final SourceFile source;
+  private final TokenStream tokens;
+  private final CommentLog comments;
+  private final Grammar grammar;
+  private final @Nullable KeptDeclarations kept;
+
+  private final List<TopLevel> declarations = new ArrayList<>();
+  private final FileComments.Builder fileComments = new FileComments.Builder();
+  private final List<SyntaxError> fileErrors = new ArrayList<>();
+
+  /** How many comment groups have found their place. */
+  private int claimed;
+
+  /** How many more bytes may be read in vain by trying whether a declaration is sound. */
+  private long trialBytes;
+
+  FileParser(SourceFile source, NameTable names, @Nullable KeptDeclarations kept) {
+    this.source = source;
+    this.tokens = new TokenStream(source.bytes(), names);
+    this.comments = tokens.comments();
+    this.grammar = new Grammar(tokens);
+    this.kept = kept;
+    this.trialBytes = 4L * source.bytes().length;
+  }
+
+  GoFile parse() {
+    tokens.next();
+    tokens.begin(0, TokenStream.Recovery.FULL);
+    grammar.begin();
+    CommentGroup doc = tokens.leadComment();
+    int packageOffset = 0;
+    Expression name = Expression.ABSENT;
+    if (tokens.at(Token.PACKAGE)) {
+      packageOffset = tokens.start();
+      tokens.next();
+      name = packageName();
+    } else {
+      doc = CommentGroup.NONE;
+      tokens.errorExpected(tokens.start(), "'package'");
+      tokens.advanceToDeclaration();
+    }
+    fileErrors.addAll(tokens.takeErrors(tokens.fileOffset()));
+    tokens.resume();
+    parseDeclarations();
+    claimLoose(comments.groups());
+    fileErrors.addAll(tokens.takeErrors(Integer.MAX_VALUE));
+    return new GoFile(
+        source,
+        doc,
+        packageOffset,
+        name,
+        List.copyOf(declarations),
+        fileComments.build(),
+        inOrder(fileErrors));
+  }
+
+  private Expression packageName() {
+    Expression name = Expression.ABSENT;
+    if (tokens.at(Token.IDENTIFIER)) {
+      name = grammar.identifier();
+    } else {
+      tokens.errorExpected(tokens.start(), "'IDENT'");
+    }
+    if (tokens.at(Token.SEMICOLON)) {
+      tokens.next();
+    } else {
+      tokens.errorExpected(tokens.start(), "';'");
+      tokens.advanceToDeclaration();
+    }
+    return name;
+  }
+
+  private static List<SyntaxError> inOrder(List<SyntaxError> errors) {
+    if (errors.isEmpty()) {
+      return List.of();
+    }
+    var log = new ErrorLog();
+    log.addAll(errors);
+    return log.sorted(0);
+  }
+
+  private void parseDeclarations() {
+    boolean onlyImports = true;
+    while (!tokens.at(Token.END_OF_FILE)) {
+      boolean isDeclaration = TokenStream.startsDeclaration(tokens.token());
+      int doc = isDeclaration ? tokens.leadCommentNumber() : CommentLog.NONE;
+      int base = doc == CommentLog.NONE ? tokens.fileOffset() : comments.start(doc);
+      claimLoose(doc == CommentLog.NONE ? comments.groups() : doc);
+      boolean isImport = tokens.at(Token.IMPORT);
+      if (isImport && !onlyImports) {
+        fileErrors.add(
+            new SyntaxError(tokens.fileOffset(), "imports must appear before other declarations"));
+      }
+      onlyImports = isImport;
+      TopLevel.Tree tree = isDeclaration ? kept(base) : null;
+      if (tree == null) {
+        tree = isDeclaration && trialBytes > 0 ? trial(base) : null;
+      }
+      if (tree == null) {
+        tree = recover(base);
+      }
+      add(new TopLevel(base, tree));
+    }
+  }
+
+  private void add(TopLevel declaration) {
+    declarations.add(declaration);
+    int offset = declaration.offset();
+    for (CommentGroup each : declaration.tree().comments()) {
+      fileComments.add(each, offset);
+    }
+    for (SyntaxError each : declaration.tree().errors()) {
+      fileErrors.add(new SyntaxError(each.offset() + offset, each.message()));
+    }
+  }
+
+  /** Gives the groups up to the given one, which belong to no declaration, their place. */
+  private void claimLoose(int end) {
+    for (; claimed < end; claimed++) {
+      fileComments.add(comments.group(claimed, 0), 0);
+    }
+  }
+
+  /** {@return the tree that the same bytes had before the edit, if it still holds; else null} */
+  private TopLevel.@Nullable Tree kept(int base) {
+    if (kept == null || trialBytes <= 0) {
+      return null;
+    }
+    TopLevel.Tree tree = kept.take(base);
+    if (tree == null) {
+      return null;
+    }
+    TokenStream.Place place = tokens.place();
+    int groups = comments.groups();
+    tokens.skipTo(base + tree.length());
+    boolean hadNoBody =
+        tree.declaration() instanceof Declaration.Function function
+            && function.body() instanceof Statement.Absent;
+    if (hadNoBody && tokens.at(Token.LEFT_BRACE)) {
+      tokens.rewind(place);
+      return null;
+    }
+    claimed = groups;
+    return tree;
+  }
+
+  /** {@return the tree of a sound declaration, or null, back at its start} */
+  private TopLevel.@Nullable Tree trial(int base) {
+    TokenStream.Place place = tokens.place();
+    grammar.begin();
+    tokens.begin(base, TokenStream.Recovery.NONE);
+    Declaration declaration = grammar.declarations().declaration(Set.of());
+    if (!tokens.failed() && !tokens.scanErrors().hasBefore(tokens.previousEnd())) {
+      return finish(base, declaration, tokens.previousEndedLine());
+    }
+    trialBytes -= tokens.fileOffset() - base;
+    tokens.rewind(place);
+    return null;
+  }
+
+  /** {@return the tree of a broken declaration} */
+  private TopLevel.Tree recover(int base) {
+    grammar.begin();
+    tokens.begin(base, TokenStream.Recovery.FULL);
+    Declaration declaration = grammar.declarations().declaration(Set.of());
+    boolean gaveUp = tokens.gaveUp();
+    tokens.resume();
+    if (gaveUp) {
+      tokens.advanceToDeclaration();
+    }
+    return finish(base, declaration, false);
+  }
+
+  private TopLevel.Tree finish(int base, Declaration declaration, boolean complete) {
+    int end = tokens.previousEndedLine() ? tokens.previousStart() : tokens.previousEnd();
+    List<CommentGroup> inside = new ArrayList<>();
+    while (claimed < comments.groups()
+        && (comments.start(claimed) < end || claimed == tokens.lineCommentNumber())) {
+      end = Math.max(end, comments.end(claimed));
+      inside.add(comments.group(claimed, base));
+      claimed++;
+    }
+    return new TopLevel.Tree(
+        declaration,
+        end - base,
+        grammar.expressionCount(),
+        List.copyOf(inside),
+        complete,
+        tokens.takeErrors(end));
+  }
+}

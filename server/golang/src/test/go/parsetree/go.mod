@@ -1,0 +1,3 @@
+module dev.heapline/parsetree
+
+go 1.25

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heapline.golang;
+
+import org.jspecify.annotations.NullMarked;
