@@ -122,5 +122,6 @@ final class CommandLineIT {
       process.command().add("--version");
       assertThat(Packaged.run(process).out()).startsWith("heapline ");
     }
+    Files.delete(link);
   }
 }
