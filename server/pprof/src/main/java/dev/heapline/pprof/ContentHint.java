@@ -2,7 +2,6 @@ package dev.heapline.pprof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,6 +17,9 @@ import java.util.Optional;
 record ContentHint(String start, String found, String advice) {
   /** How many first bytes {@link #of} wants to see. */
   static final int LENGTH = 512;
+
+  /** Fewer characters than this may be text by chance. */
+  private static final int SHORTEST_TEXT = 8;
 
   private static final String FETCH_BINARY =
       "fetch it without ?debug= in the URL (or write it with debug 0) for the binary form";
@@ -79,9 +81,8 @@ record ContentHint(String start, String found, String advice) {
   /** {@return what the content looks like that begins with these bytes, if it is known} */
   static Optional<ContentHint> of(byte[] head, int length) {
     String start =
-        new String(head, 0, length, StandardCharsets.ISO_8859_1)
-            .replaceFirst("^\u00ef\u00bb\u00bf", "")
-            .toLowerCase(Locale.ROOT);
+        lowerCase(new String(head, 0, length, StandardCharsets.ISO_8859_1))
+            .replaceFirst("^\u00ef\u00bb\u00bf", "");
     // "go 1.27 trace" and zeros up to the 16th byte.
     if (start.matches("(?s)go 1\\.\\d+ trace\\x00.*")) {
       return Optional.of(new ContentHint("", "a Go execution trace", "a heap profile is needed"));
@@ -97,13 +98,23 @@ record ContentHint(String start, String found, String advice) {
   }
 
   private static Optional<ContentHint> plainText(String start) {
-    return !start.isEmpty() && start.chars().allMatch(ContentHint::isText)
+    return start.length() >= SHORTEST_TEXT && start.chars().allMatch(ContentHint::isText)
         ? Optional.of(new ContentHint("", "text", ""))
         : Optional.empty();
   }
 
   private static boolean isText(int c) {
-    return (c >= ' ' && c != 0x7f) || c == '\n' || c == '\r' || c == '\t';
+    return (c >= ' ' && c < 0x7f) || c == '\n' || c == '\r' || c == '\t';
+  }
+
+  /** ASCII only: other letters stand for bytes. */
+  private static String lowerCase(String text) {
+    var lower = new StringBuilder(text);
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      lower.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+    }
+    return lower.toString();
   }
 
   /** {@return what was expected instead, and what this is} */

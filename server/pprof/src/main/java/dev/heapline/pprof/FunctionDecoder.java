@@ -24,7 +24,7 @@ final class FunctionDecoder {
   FunctionDecoder(WireReader wire, StringRefs strings, ReadLimits limits) {
     this.wire = wire;
     this.strings = strings;
-    this.ids = new IdTable(wire, "function", limits.entries());
+    this.ids = new IdTable(wire, strings, "function", limits.entries());
   }
 
   void read() throws IOException {

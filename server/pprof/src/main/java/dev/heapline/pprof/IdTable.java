@@ -16,6 +16,7 @@ final class IdTable {
   static final int UNDEFINED = -1;
 
   private final WireReader wire;
+  private final StringRefs strings;
   private final String name;
   private final int limit;
   private final long seed = new SplittableRandom().nextLong() | 1;
@@ -36,8 +37,9 @@ final class IdTable {
    * @param name what the ids are of: {@code "location"}
    * @param limit how many different ids there may be
    */
-  IdTable(WireReader wire, String name, int limit) {
+  IdTable(WireReader wire, StringRefs strings, String name, int limit) {
     this.wire = wire;
+    this.strings = strings;
     this.name = name;
     this.limit = limit;
   }
@@ -60,9 +62,13 @@ final class IdTable {
     }
     int number = number(id);
     if (definitions.get(number) != UNDEFINED) {
+      // Go writes the string table last: what comes behind it is of another profile.
       throw wire.malformed(
           offset,
-          "an id of its own, found %s %s a second time".formatted(name, Long.toUnsignedString(id)));
+          strings.isBegun()
+              ? ProfileDecoder.CONCATENATED
+              : "an id of its own, found %s %s a second time"
+                  .formatted(name, Long.toUnsignedString(id)));
     }
     definitions.set(number, entry);
   }

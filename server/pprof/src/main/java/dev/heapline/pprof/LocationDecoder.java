@@ -35,12 +35,17 @@ final class LocationDecoder {
   private final IntColumn lines = new IntColumn();
   private final IntColumn columns = new IntColumn();
 
-  LocationDecoder(WireReader wire, IdTable mappingIds, IdTable functionIds, ReadLimits limits) {
+  LocationDecoder(
+      WireReader wire,
+      StringRefs strings,
+      IdTable mappingIds,
+      IdTable functionIds,
+      ReadLimits limits) {
     this.wire = wire;
     this.mappingIds = mappingIds;
     this.functionIds = functionIds;
     this.limits = limits;
-    this.ids = new IdTable(wire, "location", limits.entries());
+    this.ids = new IdTable(wire, strings, "location", limits.entries());
   }
 
   void read() throws IOException {

@@ -26,7 +26,7 @@ final class MappingDecoder {
   MappingDecoder(WireReader wire, StringRefs strings, ReadLimits limits) {
     this.wire = wire;
     this.strings = strings;
-    this.ids = new IdTable(wire, "mapping", limits.entries());
+    this.ids = new IdTable(wire, strings, "mapping", limits.entries());
   }
 
   void read() throws IOException {

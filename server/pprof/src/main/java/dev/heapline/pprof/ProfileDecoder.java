@@ -7,6 +7,11 @@ import java.util.List;
 
 /** Decodes a {@code Profile} message: one pass over the bytes, then references are resolved. */
 final class ProfileDecoder {
+  /** What is wrong with two profiles in one file. */
+  static final String CONCATENATED =
+      "one profile, found a second behind it: profiles cannot be concatenated, as their ids would"
+          + " mix; `go tool pprof -proto A B` merges them";
+
   private static final int SAMPLE_TYPE = 1 << 3 | 2;
   private static final int SAMPLE = 2 << 3 | 2;
   private static final int MAPPING = 3 << 3 | 2;
@@ -59,7 +64,7 @@ final class ProfileDecoder {
     strings = new StringRefs(wire, limits.strings());
     mappings = new MappingDecoder(wire, strings, limits);
     functions = new FunctionDecoder(wire, strings, limits);
-    locations = new LocationDecoder(wire, mappings.ids, functions.ids, limits);
+    locations = new LocationDecoder(wire, strings, mappings.ids, functions.ids, limits);
     labels = new LabelDecoder(wire, strings, limits);
     samples = new SampleDecoder(wire, locations.ids, labels, limits);
   }
@@ -127,10 +132,7 @@ final class ProfileDecoder {
   private void readTime() throws IOException {
     int at = wire.offset();
     if (timeNanos != 0) {
-      throw wire.malformed(
-          at,
-          "one profile, found a second behind it: profiles cannot be concatenated, as their ids"
-              + " would mix; `go tool pprof -proto A B` merges them");
+      throw wire.malformed(at, CONCATENATED);
     }
     timeNanos = wire.varint();
   }

@@ -37,6 +37,11 @@ final class StringRefs {
     strings[size++] = string;
   }
 
+  /** Whether a string was read yet. */
+  boolean isBegun() {
+    return size > 0;
+  }
+
   /** Reads a reference to a string. */
   int readReference() throws IOException {
     return check(wire.varint(), wire.offset());

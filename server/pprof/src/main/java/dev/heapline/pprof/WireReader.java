@@ -43,7 +43,12 @@ final class WireReader {
     return enterList();
   }
 
-  void leave(int outer) {
+  /** Leaves a nested message after its last field. */
+  void leave(int outer) throws MalformedInputException {
+    // At the end of the input the last message seems to end too, though it is longer.
+    if (in.getBytesUntilLimit() > 0) {
+      throw cutOff();
+    }
     nesting--;
     in.popLimit(outer);
   }
@@ -103,7 +108,7 @@ final class WireReader {
     String found = fault.getMessage() == null ? "" : fault.getMessage();
     // Its messages are paragraphs; they differ in the first words.
     if (found.contains("ended unexpectedly") || found.contains("truncated")) {
-      return malformed(offset(), "more bytes than there are: the input is cut off or damaged");
+      return cutOff();
     }
     if (found.contains("malformed varint")) {
       return malformed(offset(), "a number of at most ten bytes");
@@ -112,5 +117,9 @@ final class WireReader {
       return malformed(offset(), "a length that is not negative");
     }
     return malformed(offset(), "a valid protobuf field");
+  }
+
+  private MalformedInputException cutOff() {
+    return malformed(offset(), "more bytes than there are: the input is cut off or damaged");
   }
 }

@@ -10,7 +10,8 @@ final class SourcePathParser {
 
   /** A directory that may well be a GOROOT, by its name. */
   private static final Pattern GO_ROOT =
-      Pattern.compile("(.*/)?(go|golang|goroot|libexec|go[-_.]?(\\d|tip|sdk)[^/]*)");
+      Pattern.compile(
+          "(.*/)?(go|golang|goroot|libexec|go[-_.]?(\\d|tip|sdk)[^/]*)", Pattern.CASE_INSENSITIVE);
 
   private static final String MODULE_CACHE = "/pkg/mod/";
   private static final String TOOLCHAIN = "golang.org/toolchain";
