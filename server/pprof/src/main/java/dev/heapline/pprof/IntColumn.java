@@ -16,6 +16,9 @@ final class IntColumn {
   private int[] last = segments[0];
   private int size;
 
+  /** The size at which {@link #last} is full. */
+  private int capacity = FIRST;
+
   int size() {
     return size;
   }
@@ -29,11 +32,10 @@ final class IntColumn {
   }
 
   void add(int value) {
-    int at = size & MASK;
-    if (at == last.length || (at == 0 && size != 0)) {
+    if (size == capacity) {
       grow();
     }
-    last[at] = value;
+    last[size & MASK] = value;
     size++;
   }
 
@@ -50,19 +52,20 @@ final class IntColumn {
 
   /** Gives back the room that the last segment has left. */
   void trim() {
-    int segment = segments.length - 1;
-    last = Arrays.copyOf(last, size - (segment << SHIFT));
-    segments[segment] = last;
+    int used = size - ((segments.length - 1) << SHIFT);
+    last = Arrays.copyOf(last, used);
+    segments[segments.length - 1] = last;
+    capacity = size;
   }
 
   private void grow() {
-    if (last.length < SEGMENT && (size & MASK) != 0) {
-      last = Arrays.copyOf(last, Math.min(SEGMENT, last.length * 2));
-      segments[segments.length - 1] = last;
+    if (last.length < SEGMENT) {
+      last = Arrays.copyOf(last, Math.clamp(last.length * 2L, FIRST, SEGMENT));
     } else {
       segments = Arrays.copyOf(segments, segments.length + 1);
       last = new int[SEGMENT];
-      segments[segments.length - 1] = last;
     }
+    segments[segments.length - 1] = last;
+    capacity = ((segments.length - 1) << SHIFT) + last.length;
   }
 }

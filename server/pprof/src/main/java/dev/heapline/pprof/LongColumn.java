@@ -22,6 +22,9 @@ final class LongColumn {
 
   private int size;
 
+  /** The size at which the last segment is full. */
+  private int capacity = FIRST;
+
   int size() {
     return size;
   }
@@ -33,35 +36,42 @@ final class LongColumn {
   }
 
   void add(long value) {
+    if (size == capacity) {
+      grow();
+    }
     int segment = size >>> SHIFT;
-    int at = size & MASK;
-    if (segment == narrow.length) {
-      narrow = Arrays.copyOf(narrow, segment + 1);
-      wide = Arrays.copyOf(wide, segment + 1);
-      narrow[segment] = new int[SEGMENT];
-      wide[segment] = NARROW;
-    }
-    int room = Math.max(narrow[segment].length, wide[segment].length);
-    if (at == room) {
-      resize(segment, Math.min(SEGMENT, room * 2));
-    }
-    if (narrow[segment].length != 0 && value != (int) value) {
-      widen(segment);
-    }
-    if (narrow[segment].length != 0) {
-      narrow[segment][at] = (int) value;
+    int[] values = narrow[segment];
+    if (values.length != 0 && value == (int) value) {
+      values[size & MASK] = (int) value;
     } else {
-      wide[segment][at] = value;
+      if (values.length != 0) {
+        widen(segment);
+      }
+      wide[segment][size & MASK] = value;
     }
     size++;
   }
 
   /** Gives back the room that the last segment has left. */
   void trim() {
-    int used = size & MASK;
-    if (used != 0) {
-      resize(narrow.length - 1, used);
+    int segment = narrow.length - 1;
+    // A segment without room could not be told from a widened one.
+    resize(segment, Math.max(size - (segment << SHIFT), 1));
+  }
+
+  private void grow() {
+    int segment = narrow.length - 1;
+    int room = Math.max(narrow[segment].length, wide[segment].length);
+    if (room < SEGMENT) {
+      resize(segment, Math.clamp(room * 2L, FIRST, SEGMENT));
+      return;
     }
+    segment++;
+    narrow = Arrays.copyOf(narrow, segment + 1);
+    wide = Arrays.copyOf(wide, segment + 1);
+    narrow[segment] = new int[SEGMENT];
+    wide[segment] = NARROW;
+    capacity += SEGMENT;
   }
 
   private void resize(int segment, int length) {
@@ -70,6 +80,7 @@ final class LongColumn {
     } else {
       wide[segment] = Arrays.copyOf(wide[segment], length);
     }
+    capacity = (segment << SHIFT) + length;
   }
 
   private void widen(int segment) {

@@ -14,9 +14,9 @@ package dev.heapline.pprof;
 public record ReadLimits(
     long inflatedBytes, int strings, int samples, int entries, int depth, long frames) {
   /**
-   * Room for any honest profile: ten times 1.2 million samples and 12 million frames. What it lets
-   * through needs at most about 2 GB of memory.
+   * Room for any honest profile, even of 12 million samples with 300 million frames. What it lets
+   * through needs at most about 3 GB of memory.
    */
   public static final ReadLimits DEFAULT =
-      new ReadLimits(Integer.MAX_VALUE, 1 << 23, 1 << 25, 1 << 22, 1 << 16, 1L << 28);
+      new ReadLimits(Integer.MAX_VALUE, 1 << 23, 1 << 25, 1 << 22, 1 << 16, 1L << 29);
 }

@@ -51,16 +51,17 @@ final class SampleDecoder {
     }
     int outer = wire.enter("sample");
     int start = stacks.size();
+    int bound = (int) Math.min((long) start + limits.depth(), frameLimit);
     starts.add(start);
     rowSize = 0;
     labels.begin();
     for (int tag; (tag = wire.tag()) != 0; ) {
       switch (tag) {
-        case LOCATION_ID -> readLocation(start);
+        case LOCATION_ID -> readLocation(bound);
         case LOCATION_IDS -> {
           int list = wire.enterList();
           while (wire.more()) {
-            readLocation(start);
+            readLocation(bound);
           }
           wire.leaveList(list);
         }
@@ -82,12 +83,11 @@ final class SampleDecoder {
     labelSets.add(labels.end());
   }
 
-  private void readLocation(int start) throws IOException {
-    if (stacks.size() - start == limits.depth()) {
-      throw wire.malformed(wire.offset(), "a stack of at most " + limits.depth() + " locations");
-    }
-    if (stacks.size() == frameLimit) {
-      throw wire.malformed(wire.offset(), "at most " + frameLimit + " frames in all stacks");
+  private void readLocation(int bound) throws IOException {
+    if (stacks.size() == bound) {
+      throw bound == frameLimit
+          ? wire.malformed(wire.offset(), "at most " + frameLimit + " frames in all stacks")
+          : wire.malformed(wire.offset(), "at most " + limits.depth() + " locations in a stack");
     }
     stacks.add(locationIds.number(wire.varint()));
   }
