@@ -18,6 +18,8 @@ final class LocationDecoder {
   private static final int COLUMN = 3 << 3;
   private static final int HIGHEST_LINE_FIELD = 3;
 
+  private static final int MAX_LINES = 1 << 26;
+
   private final WireReader wire;
   private final IdTable mappingIds;
   private final IdTable functionIds;
@@ -86,8 +88,8 @@ final class LocationDecoder {
     if (lines.size() - firstFrame >= limits.depth()) {
       throw wire.malformed(start, "at most " + limits.depth() + " lines in a location");
     }
-    if (lines.size() >= limits.frames()) {
-      throw wire.malformed(start, "at most " + limits.frames() + " lines in all locations");
+    if (lines.size() == MAX_LINES) {
+      throw wire.malformed(start, "at most " + MAX_LINES + " lines in all locations");
     }
     int outer = wire.enter("line of a location");
     long function = 0;

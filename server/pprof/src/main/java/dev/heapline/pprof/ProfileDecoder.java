@@ -34,7 +34,10 @@ final class ProfileDecoder {
   private static final int UNIT = 2 << 3;
   private static final int HIGHEST_VALUE_TYPE_FIELD = 2;
 
-  private static final int MAX_SAMPLE_TYPES = 1000;
+  private static final int MAX_SAMPLE_TYPES = 64;
+
+  /** How many sums a table by line may have: lines of locations times sample types. */
+  private static final long MAX_SUMS = 1 << 26;
 
   private final String name;
   private final ReadLimits limits;
@@ -168,6 +171,12 @@ final class ProfileDecoder {
             table[documentationUrl]);
     Locations builtLocations = locations.build();
     Frames frames = locations.buildFrames();
+    if ((long) frames.size() * sampleTypes.size() > MAX_SUMS) {
+      throw wire.malformed(
+          wire.offset(),
+          "fewer lines or sample types: %d lines of locations with %d values each"
+              .formatted(frames.size(), sampleTypes.size()));
+    }
     return new Profile(
         header,
         samples.build(sampleTypes.size(), labels.build(table), builtLocations),

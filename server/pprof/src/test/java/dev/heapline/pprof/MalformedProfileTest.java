@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.CodedOutputStream;
 import dev.heapline.base.MalformedInputException;
+import dev.heapline.pprof.lines.LineCharges;
+import dev.heapline.pprof.lines.LineCosts;
+import dev.heapline.pprof.source.SourcePath;
 import dev.heapline.pprof.testing.GoProfiles;
 import dev.heapline.pprof.testing.SyntheticProfile;
 import dev.heapline.pprof.testing.WireProfile;
@@ -335,7 +338,7 @@ final class MalformedProfileTest {
       plain = in.readAllBytes();
     }
     var random = new Random(seed.hashCode());
-    int rounds = Math.clamp(40_000_000L / plain.length, 300, 10_000);
+    int rounds = Math.clamp(30_000_000L / plain.length, 200, 5_000);
     int refused = 0;
     for (int round = 0; round < rounds; round++) {
       refused += mutate(plain, random) ? 1 : 0;
@@ -380,6 +383,15 @@ final class MalformedProfileTest {
       }
     }
     assertThat(profile.toString()).isNotEmpty();
+    assertThat(profile.program()).isNotNull();
+    LineCosts costs = LineCosts.of(profile);
+    LineCharges charges = costs.charge(file -> SourcePath.parse(file).inModule("std").isEmpty());
+    for (int row : charges.hottest(0, 3)) {
+      assertThat(charges.via(row, 0).size()).isPositive();
+      assertThat(costs.callers(row, 0).size()).isNotNegative();
+      assertThat(costs.leavesBelow(row, 0).size()).isPositive();
+      assertThat(costs.largestStacks(row, 0, 2)).isNotEmpty();
+    }
   }
 
   @Test
