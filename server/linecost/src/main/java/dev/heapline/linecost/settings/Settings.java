@@ -1,5 +1,6 @@
 package dev.heapline.linecost.settings;
 
+import dev.heapline.alloc.Target;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param floorPercent a measured line below this share of the profile's total is not hot; 0 to 100
  * @param profile the profile to load at the start, a path inside the workspace; or empty
  * @param base the profile to compare with, a path inside the workspace; or empty
+ * @param target the machine that programs are built for; this one where the user says nothing
  */
 public record Settings(
     Annotate annotate,
@@ -21,7 +23,8 @@ public record Settings(
     long floorBytes,
     double floorPercent,
     Optional<String> profile,
-    Optional<String> base) {
+    Optional<String> base,
+    Target target) {
 
   /** What holds where the user said nothing. */
   public static final Settings DEFAULT =
@@ -32,7 +35,8 @@ public record Settings(
           1 << 20,
           0.5,
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Host.target());
 
   /**
    * {@return the settings as an untyped map has them} Values are strings, numbers, booleans, lists,

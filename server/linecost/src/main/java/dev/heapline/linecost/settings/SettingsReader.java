@@ -1,8 +1,10 @@
 package dev.heapline.linecost.settings;
 
+import dev.heapline.alloc.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +21,9 @@ final class SettingsReader {
           "floorBytes",
           "floorPercent",
           "profile",
-          "base");
+          "base",
+          "goos",
+          "goarch");
 
   private final Map<String, ?> values;
   private final List<SettingProblem> problems = new ArrayList<>();
@@ -38,8 +42,13 @@ final class SettingsReader {
             reader.bytes("largeAllocation", defaults.largeAllocation(), 1),
             reader.bytes("floorBytes", defaults.floorBytes(), 0),
             reader.percent("floorPercent", defaults.floorPercent()),
-            reader.text("profile"),
-            reader.text("base"));
+            reader.text("profile", "the path of a profile inside the workspace"),
+            reader.text("base", "the path of a profile inside the workspace"),
+            new Target(
+                reader.text("goos", "a value of GOOS").orElse(defaults.target().os()),
+                reader
+                    .text("goarch", "a value of GOARCH")
+                    .orElse(defaults.target().architecture())));
     for (String key : values.keySet()) {
       if (!KEYS.contains(key)) {
         reader.problem(key, "is not a setting of heapline; known are " + String.join(", ", KEYS));
@@ -57,7 +66,7 @@ final class SettingsReader {
         problem(
             key,
             Arrays.stream(choices)
-                .map(each -> '"' + each.name().toLowerCase(java.util.Locale.ROOT) + '"')
+                .map(each -> '"' + each.name().toLowerCase(Locale.ROOT) + '"')
                 .collect(Collectors.joining(", ", "must be one of ", "")),
             other);
         yield otherwise;
@@ -103,12 +112,12 @@ final class SettingsReader {
     };
   }
 
-  private Optional<String> text(String key) {
+  private Optional<String> text(String key, String meaning) {
     return switch (values.get(key)) {
       case null -> Optional.empty();
       case String text -> text.isBlank() ? Optional.empty() : Optional.of(text);
       case Object other -> {
-        problem(key, "must be a text: the path of a profile inside the workspace", other);
+        problem(key, "must be a text: " + meaning, other);
         yield Optional.empty();
       }
     };

@@ -3,7 +3,6 @@ package dev.heapline.linecost.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +31,11 @@ final class DiskSources implements Sources {
   }
 
   @Override
+  public boolean isFile(Path path) {
+    return Files.isRegularFile(path);
+  }
+
+  @Override
   public boolean isFolder(Path path) {
     return Files.isDirectory(path);
   }
@@ -42,15 +46,6 @@ final class DiskSources implements Sources {
       return path.toRealPath();
     } catch (IOException _) {
       return path.toAbsolutePath().normalize();
-    }
-  }
-
-  @Override
-  public Optional<Instant> modified(Path file) {
-    try {
-      return Optional.of(Files.getLastModifiedTime(file).toInstant());
-    } catch (IOException _) {
-      return Optional.empty();
     }
   }
 }

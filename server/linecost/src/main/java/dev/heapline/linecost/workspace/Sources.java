@@ -1,7 +1,6 @@
 package dev.heapline.linecost.workspace;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +22,14 @@ public interface Sources {
    */
   List<Path> list(Path folder);
 
+  /** {@return whether this is a plain file, links followed} */
+  boolean isFile(Path path);
+
   /** {@return whether this is a folder, links followed} */
   boolean isFolder(Path path);
 
   /** {@return the path with every link followed; the path itself where that cannot be done} */
   Path real(Path path);
-
-  /** {@return when the file was last changed} */
-  Optional<Instant> modified(Path file);
 
   /** {@return the files of the default file system, or of whichever the paths belong to} */
   static Sources ofDisk() {
