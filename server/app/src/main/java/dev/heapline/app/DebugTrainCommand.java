@@ -1,7 +1,10 @@
 package dev.heapline.app;
 
 import dev.heapline.app.training.Training;
+import dev.heapline.lsp.HeaplineServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +21,9 @@ final class DebugTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    new Training(example, TemporaryServer::run).walk();
+    new Training(example, HeaplineServer::run).walk();
+    var nowhere = new PrintWriter(Writer.nullWriter());
+    HeaplineCommand.run(new String[] {"--help"}, nowhere, nowhere);
     return ExitCode.FINE.code();
   }
 }

@@ -1,5 +1,6 @@
 package dev.heapline.app;
 
+import dev.heapline.lsp.HeaplineServer;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -43,7 +44,7 @@ final class LspCommand implements Callable<Integer> {
   static int serve() {
     // Stdout belongs to the protocol. Whatever prints by accident goes where editors keep a log.
     System.setOut(System.err);
-    return TemporaryServer.run(
+    return HeaplineServer.run(
         new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
   }
 

@@ -1,5 +1,7 @@
 package dev.heapline.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -45,7 +47,7 @@ final class ArchitectureTest {
           Map.entry("history", Set.of()),
           Map.entry("alloc", Set.of("golang")),
           Map.entry("linecost", Set.of("golang", "alloc", "pprof", "history")),
-          Map.entry("lsp", Set.of("linecost")),
+          Map.entry("lsp", Set.of("linecost", "golang")),
           Map.entry("app", Set.of("golang", "alloc", "pprof", "history", "linecost", "lsp")));
 
   private static final JavaClasses CLASSES =
@@ -87,14 +89,25 @@ final class ArchitectureTest {
     }
   }
 
+  /** The text of a file is what linecost answers with; what is in it, linecost says. */
+  @Test
+  void lspKnowsGoAsTextOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(packagesOf("lsp"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(packagesOf("golang"))
+                .and(not(resideInAPackage(ROOT + ".golang.source"))))
+        .check(CLASSES);
+  }
+
   /** All else speaks in plain records, so another editor protocol or a web page costs no change. */
   @Test
   void onlyLspKnowsTheProtocol() {
     noClasses()
         .that()
         .resideOutsideOfPackage(packagesOf("lsp"))
-        .and()
-        .doNotHaveSimpleName("TemporaryServer") // until the server is there
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.eclipse.lsp4j..")
