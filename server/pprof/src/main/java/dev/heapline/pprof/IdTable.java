@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
  * The ids of one table of a profile. An id may be used before it is defined, so each gets a number
  * when it is first seen; {@link #resolve} then gives the entry that defined it.
  *
- * <p>Ids are usually 1, 2, 3, …; those are found by indexing, any others by hashing. The hash is
+ * <p>Go gives out the ids 1, 2, 3, … in the order in which they are first seen; those are their own
+ * numbers. Small ids in another order are looked up in an array, all others by hashing. The hash is
  * seeded, so that nobody can choose ids that collide.
  */
 final class IdTable {
@@ -21,7 +22,10 @@ final class IdTable {
   private final int limit;
   private final long seed = new SplittableRandom().nextLong() | 1;
 
-  /** By id: the id's number plus 1, or 0. */
+  /** The ids from 1 to this one have the numbers from 0 on. */
+  private int sequential;
+
+  /** By id, for other small ids: the id's number plus 1, or 0. */
   private int[] dense = new int[256];
 
   /** The hash table for ids beyond: the ids, and their numbers plus 1, or 0. */
@@ -46,11 +50,8 @@ final class IdTable {
 
   /** The number of an id, given to it now if it is new. */
   int number(long id) throws MalformedInputException {
-    if (id >= 0 && id < dense.length) {
-      int number = dense[(int) id];
-      if (number != 0) {
-        return number - 1;
-      }
+    if (id > 0 && id <= sequential) {
+      return (int) id - 1;
     }
     return find(id);
   }
@@ -114,6 +115,10 @@ final class IdTable {
   }
 
   private int find(long id) throws MalformedInputException {
+    if (id == sequential + 1L && size() == sequential) {
+      sequential = add();
+      return sequential - 1;
+    }
     // Dense as long as about a quarter of it is used.
     if (id >= 0 && (id < dense.length || id < 4L * (size() + 256))) {
       if (id >= dense.length) {
