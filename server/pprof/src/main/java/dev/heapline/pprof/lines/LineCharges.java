@@ -1,5 +1,6 @@
 package dev.heapline.pprof.lines;
 
+import dev.heapline.pprof.FrameCursor;
 import dev.heapline.pprof.Frames;
 import dev.heapline.pprof.Locations;
 import dev.heapline.pprof.Profile;
@@ -187,6 +188,43 @@ public final class LineCharges {
               }
             });
     return Shares.of(sums, IntStream.range(0, sums.size()), type);
+  }
+
+  /**
+   * {@return the nearest lines in files that matter, from which a line is reached} The keys are
+   * rows. Each stack that has the given row in it counts for one: the first other line that matters
+   * on the way from the row to the root. So calls through libraries lead back to one's own code.
+   *
+   * @param row a row, from 0
+   * @param type the sample type to order by
+   */
+  public Shares callersThatMatter(int row, int type) {
+    Profile profile = costs.profile();
+    var sums = new Sums(profile.samples(), types);
+    FrameCursor frames = profile.frameCursor();
+    new ThroughRow(profile, groups, row)
+        .samples()
+        .forEach(
+            sample -> {
+              int caller = callerThatMatters(frames.moveTo(sample), row);
+              if (caller != FrameGroups.NONE) {
+                sums.add(caller, sample);
+              }
+            });
+    return Shares.of(sums, IntStream.range(0, sums.size()), type);
+  }
+
+  private int callerThatMatters(FrameCursor frames, int row) {
+    boolean passed = false;
+    while (frames.next()) {
+      int at = groups.of(frames.frame());
+      if (at == row) {
+        passed = true;
+      } else if (passed && at != FrameGroups.NONE && fileMatters[groups.key(at)]) {
+        return at;
+      }
+    }
+    return FrameGroups.NONE;
   }
 
   /**

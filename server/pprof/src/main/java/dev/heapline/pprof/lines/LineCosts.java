@@ -100,6 +100,12 @@ public final class LineCosts {
     return file.isEmpty() ? OptionalInt.empty() : row(file.getAsInt(), line);
   }
 
+  /** {@return the row of one of the profile's frames, if it has a file} */
+  public OptionalInt rowOfFrame(int frame) {
+    int row = groups.of(frame);
+    return row == FrameGroups.NONE ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
   /**
    * {@return what the line itself costs: the samples that have it as their leaf}
    *

@@ -110,6 +110,9 @@ final class LineCostsTest {
       assertThat(shares(costs.callers(row, type), type, key -> place(costs, key)))
           .as(place)
           .isEqualTo(sums(through, trace -> callers(trace, place)));
+      assertThat(shares(charges.callersThatMatter(row, type), type, key -> place(costs, key)))
+          .as(place)
+          .isEqualTo(sums(through, trace -> callerThatMatters(trace, place)));
       assertThat(stacks(costs, row, type))
           .as(place)
           .isEqualTo(sums(through, trace -> List.of(trace.frames().toString())));
@@ -149,6 +152,10 @@ final class LineCostsTest {
         assertThat(costs.row(file, costs.line(row))).hasValue(row);
         assertThat(costs.row(costs.fileName(row), costs.line(row))).hasValue(row);
       }
+    }
+    for (int frame = 0; frame < costs.profile().frames().size(); frame++) {
+      int row = costs.rowOfFrame(frame).orElseThrow();
+      assertThat(costs.line(row)).isEqualTo(costs.profile().frames().line(frame));
     }
     assertThat(costs.endRow(costs.files().size() - 1)).isEqualTo(costs.rows());
     assertThat(costs.file("elsewhere.go")).isEmpty();
@@ -199,6 +206,16 @@ final class LineCostsTest {
       }
     }
     return callers;
+  }
+
+  private static Collection<String> callerThatMatters(Trace trace, String place) {
+    var places = trace.frames().stream().map(Trace.Frame::place).toList();
+    for (int i = places.indexOf(place) + 1; i < places.size(); i++) {
+      if (isOurs(trace.frames().get(i).file()) && !places.get(i).equals(place)) {
+        return List.of(places.get(i));
+      }
+    }
+    return List.of();
   }
 
   private static Collection<String> places(Trace trace) {
