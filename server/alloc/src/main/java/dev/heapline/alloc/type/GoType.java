@@ -1,0 +1,144 @@
+package dev.heapline.alloc.type;
+
+import dev.heapline.alloc.scope.Entity;
+import dev.heapline.alloc.scope.Unit;
+import dev.heapline.golang.syntax.Expression;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** A type of Go, as far as it is known. Declared types are compared by identity of their name. */
+public sealed interface GoType {
+  /** Nothing is known. */
+  GoType UNKNOWN = new Unknown();
+
+  /** {@code string}-free shorthand for the slice that string conversions deal in. */
+  GoType BYTES = new Slice(Basic.UINT8);
+
+  /** The type {@code any}. */
+  GoType ANY = new PredeclaredInterface("any");
+
+  /** The type {@code error}. */
+  GoType ERROR = new PredeclaredInterface("error");
+
+  /** Nothing is known. */
+  record Unknown() implements GoType {}
+
+  /** A type of the language; the {@code UNTYPED_} ones are the kinds of untyped constants. */
+  enum Basic implements GoType {
+    BOOL,
+    INT8,
+    INT16,
+    INT32,
+    INT64,
+    UINT8,
+    UINT16,
+    UINT32,
+    UINT64,
+    INT,
+    UINT,
+    UINTPTR,
+    FLOAT32,
+    FLOAT64,
+    COMPLEX64,
+    COMPLEX128,
+    STRING,
+    UNSAFE_POINTER,
+    UNTYPED_BOOL,
+    UNTYPED_INT,
+    UNTYPED_RUNE,
+    UNTYPED_FLOAT,
+    UNTYPED_COMPLEX,
+    UNTYPED_STRING,
+    UNTYPED_NIL;
+
+    /** {@return whether only constants, or comparisons, have it} */
+    public boolean untyped() {
+      return ordinal() >= UNTYPED_BOOL.ordinal();
+    }
+
+    /** {@return whether it is an integer type with no sign} */
+    public boolean unsigned() {
+      return switch (this) {
+        case UINT8, UINT16, UINT32, UINT64, UINT, UINTPTR -> true;
+        default -> false;
+      };
+    }
+
+    /** {@return whether it is an integer type, typed or not} */
+    public boolean integer() {
+      return ordinal() >= INT8.ordinal() && ordinal() <= UINTPTR.ordinal()
+          || this == UNTYPED_INT
+          || this == UNTYPED_RUNE;
+    }
+
+    /** {@return whether it is a string type, typed or not} */
+    public boolean text() {
+      return this == STRING || this == UNTYPED_STRING;
+    }
+
+    /** {@return the name in Go} */
+    public String spelling() {
+      return this == UNSAFE_POINTER
+          ? "unsafe.Pointer"
+          : name().toLowerCase(Locale.ROOT).replace("untyped_", "untyped ");
+    }
+  }
+
+  /** {@code *T}. */
+  record Pointer(GoType element) implements GoType {}
+
+  /** {@code []T}. */
+  record Slice(GoType element) implements GoType {}
+
+  /** {@code [n]T}; the length is empty where it is not known. */
+  record Array(GoType element, OptionalLong length) implements GoType {}
+
+  /** {@code map[K]V}. */
+  record Map(GoType key, GoType value) implements GoType {}
+
+  /** {@code chan T}, whatever its direction. */
+  record Channel(GoType element) implements GoType {}
+
+  /** {@code struct{…}}. */
+  record Struct(List<StructField> fields) implements GoType {}
+
+  /** One field of a struct; an embedded one has the name of its type. */
+  record StructField(String name, GoType type, boolean embedded) {}
+
+  /**
+   * {@code func(…) …}.
+   *
+   * @param parameters the type of the last one is that of one argument where it is variadic
+   */
+  record Signature(List<GoType> parameters, boolean variadic, List<GoType> results)
+      implements GoType {}
+
+  /** {@code interface{…}}, as written. */
+  record Interface(Unit unit, Expression.InterfaceType syntax) implements GoType {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Interface that && that.syntax == syntax;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(syntax);
+    }
+  }
+
+  /** {@code any}, {@code error} or {@code comparable}. */
+  record PredeclaredInterface(String name) implements GoType {}
+
+  /** A type that the package declares, or that a function in it does. */
+  record Named(Entity.TypeName name, List<GoType> arguments) implements GoType {}
+
+  /** A type of another package. */
+  record Imported(String path, String name) implements GoType {}
+
+  /** A type parameter. */
+  record Parameter(Entity.TypeName name) implements GoType {}
+
+  /** The results of a call that has several, or none. */
+  record Tuple(List<GoType> types) implements GoType {}
+}
