@@ -1,16 +1,28 @@
 package dev.heapline.alloc;
 
+import dev.heapline.alloc.flow.Summaries;
+import dev.heapline.alloc.flow.Verdicts;
+import dev.heapline.alloc.scope.PackageScope;
+import dev.heapline.alloc.scope.Unit;
+import dev.heapline.alloc.type.Types;
 import dev.heapline.golang.syntax.GoFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The allocation sites of one package.
  *
  * <p>What the files of the package declare is looked up across all of them, whichever file is asked
- * about. Immutable and safe for use by several threads once made.
+ * about, and only once. Safe for use by several threads; they are answered one after the other.
  */
 public final class AllocationSites {
-  private AllocationSites() {}
+  private final PackageScope scope;
+  private final Verdicts verdicts;
+
+  private AllocationSites(List<GoFile> packageFiles, Target target) {
+    this.scope = new PackageScope(packageFiles);
+    this.verdicts = new Verdicts(new Summaries(new Types(target)));
+  }
 
   /**
    * {@return the analysis of a package}
@@ -19,7 +31,7 @@ public final class AllocationSites {
    *     clause that the build constraints let in
    */
   public static AllocationSites of(List<GoFile> packageFiles, Target target) {
-    return new AllocationSites();
+    return new AllocationSites(packageFiles, target);
   }
 
   /**
@@ -32,11 +44,14 @@ public final class AllocationSites {
   }
 
   /**
-   * {@return the sites of one file of the package, by their start}
-   *
-   * @param file one of the files that the analysis was made of
+   * {@return the sites of one file of the package, by their start; none for a file that is not one
+   * of those that the analysis was made of}
    */
-  public List<AllocationSite> in(GoFile file) {
-    return List.of();
+  public synchronized List<AllocationSite> in(GoFile file) {
+    List<AllocationSite> sites = new ArrayList<>();
+    for (Unit unit : scope.units(file)) {
+      sites.addAll(verdicts.of(unit));
+    }
+    return List.copyOf(sites);
   }
 }

@@ -23,7 +23,7 @@ final class Declared {
       int position = 0;
       for (Expression.Identifier identifier : specification.names()) {
         Expression value = position < values.size() ? values.get(position) : Expression.ABSENT;
-        declare.accept(identifier.name(), new Entity.Constant(unit, type, value, iota));
+        declare.accept(identifier.name(), new Entity.DeclaredConstant(unit, type, value, iota));
         position++;
       }
       iota++;

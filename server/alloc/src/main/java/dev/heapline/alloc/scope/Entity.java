@@ -64,7 +64,7 @@ public sealed interface Entity {
   record ImportedPackage(String path) implements Entity {}
 
   /** A declared constant. */
-  final class Constant implements Entity {
+  final class DeclaredConstant implements Entity {
     private final Unit unit;
     private final Expression type;
     private final Expression value;
@@ -75,7 +75,7 @@ public sealed interface Entity {
      * @param value the expression that was written here, or the one that is repeated implicitly
      * @param iota the number of the line within its group, from 0
      */
-    Constant(Unit unit, Expression type, Expression value, int iota) {
+    DeclaredConstant(Unit unit, Expression type, Expression value, int iota) {
       this.unit = unit;
       this.type = type;
       this.value = value;

@@ -72,9 +72,14 @@ public final class Unit {
 
   /** {@return the source of a node, as written} */
   public String text(Node node) {
+    return new String(source(node), StandardCharsets.UTF_8);
+  }
+
+  /** {@return the bytes of a node's source} */
+  public byte[] source(Node node) {
     byte[] bytes = file.source().bytes();
     int start = Math.clamp(absolute(node.start()), 0, bytes.length);
     int end = Math.clamp(absolute(node.end()), start, bytes.length);
-    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    return Arrays.copyOfRange(bytes, start, end);
   }
 }

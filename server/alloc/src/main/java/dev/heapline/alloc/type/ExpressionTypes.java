@@ -158,7 +158,7 @@ final class ExpressionTypes {
   private GoType entity(Entity entity) {
     return switch (entity) {
       case Entity.Variable variable -> of(variable);
-      case Entity.Constant constant ->
+      case Entity.DeclaredConstant constant ->
           constant.type() == Expression.ABSENT
               ? of(constant.unit(), constant.value())
               : types.written(constant.unit(), constant.type());

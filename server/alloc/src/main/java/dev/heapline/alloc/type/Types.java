@@ -3,6 +3,7 @@ package dev.heapline.alloc.type;
 import dev.heapline.alloc.Target;
 import dev.heapline.alloc.scope.Entity;
 import dev.heapline.alloc.scope.Unit;
+import dev.heapline.golang.constant.Constant;
 import dev.heapline.golang.syntax.Expression;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,8 +68,8 @@ public final class Types {
     return members.select(operand, name);
   }
 
-  /** {@return the value of a constant expression; empty where it is none or is not known} */
-  public Optional<ConstantValue> constant(Unit unit, Expression expression) {
+  /** {@return the value of a constant expression; unknown where it is none or is not known} */
+  public Constant constant(Unit unit, Expression expression) {
     return constants.value(unit, expression);
   }
 

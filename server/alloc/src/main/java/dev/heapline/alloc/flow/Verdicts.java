@@ -1,0 +1,142 @@
+package dev.heapline.alloc.flow;
+
+import dev.heapline.alloc.AllocationSite;
+import dev.heapline.alloc.Escape;
+import dev.heapline.alloc.Kind;
+import dev.heapline.alloc.Size;
+import dev.heapline.alloc.Step;
+import dev.heapline.alloc.scope.Entity;
+import dev.heapline.alloc.scope.Unit;
+import dev.heapline.alloc.type.TypeText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From solved flows to allocation sites with verdict, reason and path. */
+public final class Verdicts {
+  private final Summaries summaries;
+
+  /** Decides by the given flows. */
+  public Verdicts(Summaries summaries) {
+    this.summaries = summaries;
+  }
+
+  /** {@return the sites of a top-level declaration, by their start} */
+  public List<AllocationSite> of(Unit unit) {
+    FunctionFlow flow = summaries.flow(unit);
+    List<AllocationSite> sites = new ArrayList<>();
+    for (Candidate candidate : flow.candidates()) {
+      site(flow, candidate).ifPresent(sites::add);
+    }
+    movedVariables(flow, sites);
+    sites.sort(
+        Comparator.comparingInt(AllocationSite::start)
+            .thenComparing(AllocationSite::end, Comparator.reverseOrder())
+            .thenComparing(AllocationSite::kind));
+    return sites;
+  }
+
+  private Optional<AllocationSite> site(FunctionFlow flow, Candidate candidate) {
+    if (candidate.constantWith().filter(each -> flow.use(each).constant()).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Location.Escaping> escaping = candidate.storage().flatMap(Location::escaping);
+    String reason =
+        candidate.heapBecause().isEmpty()
+            ? escaping.map(each -> reason(flow.unit(), each)).orElse("")
+            : candidate.heapBecause();
+    boolean heap = !reason.isEmpty() && !candidate.mayBeLeftOut();
+    if (candidate.onlyOnHeap() && !heap) {
+      return Optional.empty();
+    }
+    Unit unit = flow.unit();
+    return Optional.of(
+        new AllocationSite(
+            candidate.kind(),
+            unit.absolute(candidate.start()),
+            unit.absolute(candidate.end()),
+            unit.absolute(candidate.anchor()),
+            candidate.type(),
+            heap ? Escape.HEAP : Escape.UNKNOWN,
+            candidate.allocates(),
+            candidate.size(),
+            candidate.inLoop(),
+            heap ? reason : "",
+            heap && candidate.heapBecause().isEmpty()
+                ? escaping.map(each -> path(unit, each)).orElse(List.of())
+                : List.of(),
+            unit.line(candidate.anchor())));
+  }
+
+  private void movedVariables(FunctionFlow flow, List<AllocationSite> sites) {
+    for (Map.Entry<Entity.Variable, Location> entry : flow.variables().entrySet()) {
+      Optional<Location.Escaping> escaping = entry.getValue().escaping();
+      if (escaping.isEmpty() || isListed(flow, entry.getKey())) {
+        continue;
+      }
+      Entity.Variable variable = entry.getKey();
+      Unit unit = flow.unit();
+      var type = flow.types().of(variable);
+      Size size = flow.sizes().of(type);
+      sites.add(
+          new AllocationSite(
+              Kind.VARIABLE,
+              unit.absolute(variable.identifier().start()),
+              unit.absolute(variable.identifier().end()),
+              unit.absolute(variable.identifier().start()),
+              TypeText.of(type),
+              Escape.HEAP,
+              !(size instanceof Size.Fixed fixed && fixed.bytes() == 0),
+              size,
+              entry.getValue().loopDepth() > 1,
+              "its address is " + reason(unit, escaping.get()),
+              path(unit, escaping.get()),
+              unit.line(variable.identifier().start())));
+    }
+  }
+
+  /** {@return whether the variable is a site already, for its size} */
+  private static boolean isListed(FunctionFlow flow, Entity.Variable variable) {
+    return flow.candidates().stream()
+        .anyMatch(
+            each ->
+                each.kind() == Kind.VARIABLE
+                    && each.start() == variable.identifier().start());
+  }
+
+  private static String reason(Unit unit, Location.Escaping escaping) {
+    Location root = escaping.root();
+    if (escaping.path().isEmpty()) {
+      return "on the heap";
+    }
+    Why last = escaping.path().getLast().why();
+    String place = " at " + place(unit, last.offset());
+    return switch (root.kind()) {
+      case HEAP, RESULT -> last.text() + place;
+      default ->
+          root.escapes()
+              ? last.text() + place + ", which is on the heap"
+              : last.text() + place + ", which lives longer than one turn of the loop or one call";
+    };
+  }
+
+  private static List<Step> path(Unit unit, Location.Escaping escaping) {
+    List<Step> steps = new ArrayList<>();
+    for (Location.Edge edge : escaping.path()) {
+      Why why = edge.why();
+      Step step = new Step(unit.file().source(), unit.absolute(why.offset()), why.text());
+      if (!why.text().isEmpty() && !steps.contains(step)) {
+        steps.add(step);
+      }
+    }
+    return List.copyOf(steps);
+  }
+
+  private static String place(Unit unit, int offset) {
+    Path name = Path.of(unit.file().source().path()).getFileName();
+    return name + ":" + unit.line(offset);
+  }
+}
