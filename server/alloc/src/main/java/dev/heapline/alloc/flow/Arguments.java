@@ -47,12 +47,8 @@ final class Arguments {
    *
    * @param shift 1 where parameter 0 is the receiver, else 0
    */
-  void declared(
-      Expression.Call call, Entity.Function callee, int shift, List<Hole> results) {
-    spread(
-        call,
-        types.signature(callee),
-        i -> parameter(call, callee, i + shift, results));
+  void declared(Expression.Call call, Entity.Function callee, int shift, List<Hole> results) {
+    spread(call, types.signature(callee), i -> parameter(call, callee, i + shift, results));
   }
 
   /** {@return where a parameter of a declared function leads; the receiver is the first} */
@@ -67,22 +63,19 @@ final class Arguments {
                 holes.add(
                     function
                         .graph()
-                        .heap(
-                            passed + ", where it is " + leak.reason(), call.leftParenthesis())
+                        .heap(passed + ", where it is " + leak.reason(), call.leftParenthesis())
                         .dereferenced(leak.dereferences())));
     var why = new Why(passed + " and returned by it", call.leftParenthesis());
     for (int i = 0; i < results.size(); i++) {
       OptionalLong dereferences = summary.result(number, i);
       if (dereferences.isPresent()) {
-        holes.add(
-            results.get(i).dereferenced((int) dereferences.getAsLong()).because(why));
+        holes.add(results.get(i).dereferenced((int) dereferences.getAsLong()).because(why));
       }
     }
     return function.tee(holes, why);
   }
 
-  private void spread(
-      Expression.Call call, GoType.Signature signature, IntFunction<Hole> holes) {
+  private void spread(Expression.Call call, GoType.Signature signature, IntFunction<Hole> holes) {
     List<Expression> arguments = call.arguments();
     List<GoType> parameters = signature.parameters();
     int fixed = signature.variadic() ? parameters.size() - 1 : parameters.size();
@@ -103,8 +96,7 @@ final class Arguments {
     }
     GoType element = parameters.getLast();
     Candidate site =
-        function.site(
-            Kind.VARIADIC, call, call.leftParenthesis(), new GoType.Slice(element));
+        function.site(Kind.VARIADIC, call, call.leftParenthesis(), new GoType.Slice(element));
     site.onlyIfOnHeap();
     List<Expression> extra = arguments.subList(fixed, arguments.size());
     site.size(function.sizes().elements(element, OptionalLong.of(extra.size())));

@@ -113,8 +113,8 @@ final class Assignments {
   }
 
   /**
-   * {@return whether the compiler may take the assignment for one of a part to the same whole, which
-   * it ignores}
+   * {@return whether the compiler may take the assignment for one of a part to the same whole,
+   * which it ignores}
    */
   private static boolean maybeSelfAssignment(Expression target, Expression value) {
     boolean part =
@@ -130,14 +130,14 @@ final class Assignments {
   /** {@return whether the name is a new variable here, which is then declared} */
   private boolean declares(Expression target) {
     Optional<Entity.Variable> variable =
-        function.local(target).filter(each -> each.identifier() == target);
+        function.local(target).filter(each -> each.identifier().equals(target));
     variable.ifPresent(
         each -> {
           function.declare(each);
           large(each);
         });
-    return variable.isPresent() || target instanceof Expression.Identifier identifier
-        && identifier.name().equals("_");
+    return variable.isPresent()
+        || (target instanceof Expression.Identifier identifier && identifier.name().equals("_"));
   }
 
   private void large(Entity.Variable variable) {
@@ -161,20 +161,34 @@ final class Assignments {
 
   /** Notes that the variable that an expression is a part of changes. */
   void modified(Expression target) {
-    Expression root = target;
-    while (true) {
-      switch (root) {
-        case Expression.Parenthesized each -> root = each.inner();
-        case Expression.Selector each -> root = each.operand();
-        case Expression.Index each -> root = each.operand();
-        default -> {
-          function
-              .local(root)
-              .ifPresent(each -> function.use(each).assignedAt(target.start()));
-          return;
+    modified(target, target.start());
+  }
+
+  private void modified(Expression target, int offset) {
+    switch (target) {
+      case Expression.Parenthesized each -> modified(each.inner(), offset);
+      case Expression.Identifier each ->
+          function.local(each).ifPresent(variable -> function.use(variable).assignedAt(offset));
+      case Expression.Selector each -> {
+        switch (types.select(function.typeOf(each.operand()), each.name().name())) {
+          case Selection.Field field when field.indirections() > 0 -> {}
+          case Selection.Field _ -> modified(each.operand(), offset);
+          default -> mayBeModified(each.operand());
         }
       }
+      case Expression.Index each -> {
+        switch (types.underlying(function.typeOf(each.operand()))) {
+          case GoType.Array _ -> modified(each.operand(), offset);
+          case GoType.Slice _, GoType.Map _, GoType.Pointer _ -> {}
+          default -> mayBeModified(each.operand());
+        }
+      }
+      default -> {}
     }
+  }
+
+  private void mayBeModified(Expression part) {
+    function.local(root(part)).ifPresent(variable -> function.use(variable).mayTakeAddress());
   }
 
   private Why why(Expression target, int offset) {
@@ -184,9 +198,7 @@ final class Assignments {
     return new Why(
         StatementFlow.packageVariable(function, root).isPresent()
             ? "stored in the package variable " + name
-            : target instanceof Expression.Identifier
-                ? "assigned to " + name
-                : "stored in " + name,
+            : target instanceof Expression.Identifier ? "assigned to " + name : "stored in " + name,
         offset);
   }
 
@@ -260,37 +272,19 @@ final class Assignments {
 
   private Hole element(Expression.Index index, Why why) {
     GoType operand = types.underlying(function.typeOf(index.operand()));
-    switch (operand) {
-      case GoType.Map map -> {
-        expressions.discard(index.operand());
-        index
-            .indices()
-            .forEach(
-                key ->
-                    expressions.assign(
-                        key,
-                        map.key(),
-                        function
-                            .graph()
-                            .heap(
-                                "a key of the map " + function.unit().text(index.operand()),
-                                index.start())));
-        return heap(why);
-      }
-      case GoType.Array _ -> {
-        expressions.discards(index.indices());
-        return destination(index.operand(), why);
-      }
-      case GoType.Slice _, GoType.Pointer _ -> {
-        expressions.discard(index.operand());
-        expressions.discards(index.indices());
-        return heap(why);
-      }
-      default -> {
-        expressions.discard(index.operand());
-        expressions.discards(index.indices());
-        return function.graph().discard();
-      }
+    if (operand instanceof GoType.Map map) {
+      expressions.discard(index.operand());
+      String key = "a key of the map " + function.unit().text(index.operand());
+      Hole keys = function.graph().heap(key, index.start());
+      index.indices().forEach(each -> expressions.assign(each, map.key(), keys));
+      return heap(why);
     }
+    expressions.discards(index.indices());
+    if (operand instanceof GoType.Array) {
+      return destination(index.operand(), why);
+    }
+    expressions.discard(index.operand());
+    boolean indirect = operand instanceof GoType.Slice || operand instanceof GoType.Pointer;
+    return indirect ? heap(why) : function.graph().discard();
   }
 }

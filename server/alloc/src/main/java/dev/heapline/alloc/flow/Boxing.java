@@ -26,11 +26,12 @@ final class Boxing {
   void value(Expression expression, Hole hole) {
     GoType type = types.defaulted(function.typeOf(expression));
     Ternary isInterface = types.isInterface(type);
-    if (isInterface == Ternary.YES || isInterface == Ternary.NO && pointerShaped(type)) {
+    Ternary single = pointerShaped(type);
+    if (isInterface == Ternary.YES || (isInterface == Ternary.NO && single == Ternary.YES)) {
       expressions.value(expression, hole);
       return;
     }
-    if (isInterface == Ternary.UNKNOWN) {
+    if (isInterface == Ternary.UNKNOWN || single == Ternary.UNKNOWN) {
       // Boxed or not, its address or its value goes there: only what is made here is certain.
       expressions.value(expression, madeHere(expression) ? hole : function.graph().discard());
       return;
@@ -80,15 +81,14 @@ final class Boxing {
       case Expression.Parenthesized each -> isStatic(each.inner());
       case Expression.KeyValue each -> isStatic(each.value());
       case Expression.CompositeLiteral literal -> isStaticLiteral(literal);
-      default ->
-          !(types.constant(function.unit(), expression) instanceof Constant.Unknown);
+      default -> !(types.constant(function.unit(), expression) instanceof Constant.Unknown);
     };
   }
 
   private boolean isStaticLiteral(Expression.CompositeLiteral literal) {
     GoType type = types.underlying(function.typeOf(literal));
     boolean flat = type instanceof GoType.Struct || type instanceof GoType.Array;
-    return (flat || literal.type() == Expression.ABSENT)
+    return (flat || literal.type() instanceof Expression.Absent)
         && literal.elements().stream().allMatch(this::isStatic);
   }
 
@@ -105,17 +105,21 @@ final class Boxing {
   }
 
   /** {@return whether the type is a single pointer, which an interface holds as it is} */
-  boolean pointerShaped(GoType type) {
+  Ternary pointerShaped(GoType type) {
     return switch (types.underlying(type)) {
-      case GoType.Pointer _, GoType.Map _, GoType.Channel _, GoType.Signature _ -> true;
-      case GoType.Basic basic -> basic == GoType.Basic.UNSAFE_POINTER;
+      case GoType.Pointer _, GoType.Map _, GoType.Channel _, GoType.Signature _ -> Ternary.YES;
+      case GoType.Basic basic -> Ternary.of(basic == GoType.Basic.UNSAFE_POINTER);
       case GoType.Struct struct ->
-          struct.fields().size() == 1 && pointerShaped(struct.fields().getFirst().type());
+          struct.fields().size() == 1
+              ? pointerShaped(struct.fields().getFirst().type())
+              : Ternary.NO;
       case GoType.Array array ->
-          array.length().isPresent()
-              && array.length().getAsLong() == 1
-              && pointerShaped(array.element());
-      default -> false;
+          array.length().isPresent() && array.length().getAsLong() != 1
+              ? Ternary.NO
+              : pointerShaped(array.element());
+      case GoType.Imported imported when types.layout(imported).isPresent() -> Ternary.NO;
+      case GoType.Imported _, GoType.Parameter _, GoType.Unknown _ -> Ternary.UNKNOWN;
+      default -> Ternary.NO;
     };
   }
 }

@@ -80,8 +80,7 @@ final class BuiltinCalls {
     }
   }
 
-  private void makeSlice(
-      Expression.Call call, GoType type, GoType.Slice slice, Hole hole) {
+  private void makeSlice(Expression.Call call, GoType type, GoType.Slice slice, Hole hole) {
     List<Expression> arguments = call.arguments();
     Candidate site = function.site(Kind.MAKE_SLICE, call, call.leftParenthesis(), type);
     function.storage(site, hole);
@@ -144,8 +143,7 @@ final class BuiltinCalls {
       boolean holdsPointers =
           spread instanceof GoType.Slice each && types.pointers(each.element()) == Ternary.YES;
       expressions.value(
-          arguments.get(1),
-          holdsPointers ? elements.dereferenced(1) : function.graph().discard());
+          arguments.get(1), holdsPointers ? elements.dereferenced(1) : function.graph().discard());
     } else {
       arguments
           .subList(1, arguments.size())

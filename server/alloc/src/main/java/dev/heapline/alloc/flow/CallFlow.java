@@ -50,8 +50,10 @@ final class CallFlow {
           named(call, (Expression.Identifier) index.operand(), results);
       case Expression.Index index -> {
         expressions.discard(index);
-        dynamic(call, function.typeOf(index), "passed to a function taken from "
-            + function.unit().text(index.operand()));
+        dynamic(
+            call,
+            function.typeOf(index),
+            "passed to a function taken from " + function.unit().text(index.operand()));
       }
       default -> {
         expressions.discard(callee);
@@ -73,8 +75,7 @@ final class CallFlow {
         && function.unit().entity(identifier) instanceof Entity.Function;
   }
 
-  private void named(
-      Expression.Call call, Expression.Identifier identifier, List<Hole> results) {
+  private void named(Expression.Call call, Expression.Identifier identifier, List<Hole> results) {
     switch (function.unit().entity(identifier)) {
       case Entity.Builtin builtin ->
           builtins.call(
@@ -83,7 +84,8 @@ final class CallFlow {
       case Entity.Variable variable -> {
         expressions.discard(identifier);
         boolean anyFunction =
-            variable.role() == Entity.Role.PARAMETER || variable.role() == Entity.Role.PACKAGE;
+            variable.role() == Entity.Role.PACKAGE
+                || (variable.role() == Entity.Role.PARAMETER && isOfWholeFunction(variable));
         if (anyFunction) {
           dynamic(call, types.of(variable), "passed to the function " + variable.name());
         } else {
@@ -92,6 +94,12 @@ final class CallFlow {
       }
       default -> arguments.unknown(call, GoType.UNKNOWN);
     }
+  }
+
+  /** The parameters of a literal that becomes part of its caller become known functions. */
+  private boolean isOfWholeFunction(Entity.Variable parameter) {
+    Frame declaring = function.location(parameter, parameter.identifier().start()).frame();
+    return !declaring.mayBeInlined();
   }
 
   /** A call of which it is not known what it calls: whatever it is may keep its arguments. */
@@ -103,8 +111,7 @@ final class CallFlow {
     }
   }
 
-  private void selected(
-      Expression.Call call, Expression.Selector selector, List<Hole> results) {
+  private void selected(Expression.Call call, Expression.Selector selector, List<Hole> results) {
     if (selector.operand() instanceof Expression.Identifier identifier
         && function.unit().entity(identifier) instanceof Entity.ImportedPackage(String path)) {
       Library.call(path, selector.name().name())
@@ -124,8 +131,7 @@ final class CallFlow {
       case Selection.Dynamic dynamic -> interfaceMethod(call, selector, dynamic);
       case Selection.Field field -> {
         expressions.discard(selector);
-        dynamic(
-            call, field.type(), "passed to the function in " + function.unit().text(selector));
+        dynamic(call, field.type(), "passed to the function in " + function.unit().text(selector));
       }
       case Selection.Unknown _ -> {
         expressions.mayTakeAddress(selector.operand());
@@ -154,15 +160,15 @@ final class CallFlow {
       return;
     }
     String how =
-        "passed to the interface method "
-            + function.unit().text(selector)
-            + ", which may keep it";
+        "passed to the interface method " + function.unit().text(selector) + ", which may keep it";
     expressions.value(
         selector.operand(),
         function
             .graph()
-            .heap("used for a call of the interface method " + function.unit().text(selector),
-                selector.start()));
+            .heap(
+                "used for a call of the interface method " + function.unit().text(selector),
+                selector.start())
+            .dereferenced(dynamic.indirections()));
     arguments.escaping(call, dynamic.type(), how);
   }
 

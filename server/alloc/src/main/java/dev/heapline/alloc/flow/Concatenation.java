@@ -49,7 +49,7 @@ final class Concatenation {
     boolean comparison = isComparison(binary.operator());
     Expression left = binary;
     while (left instanceof Expression.Binary each
-        && (each == binary || !isConcatenation(each))) {
+        && (each.index() == binary.index() || !isConcatenation(each))) {
       if (comparison) {
         expressions.lookupKey(each.right());
       } else {

@@ -31,8 +31,7 @@ final class Conversions {
     Expression argument = call.arguments().getFirst();
     GoType source = types.underlying(function.typeOf(argument));
     GoType form = types.underlying(target);
-    boolean constant =
-        !(types.constant(function.unit(), argument) instanceof Constant.Unknown);
+    boolean constant = !(types.constant(function.unit(), argument) instanceof Constant.Unknown);
     if (form == GoType.Basic.STRING && isCharacters(source)) {
       copy(call, target, argument, hole);
     } else if (form == GoType.Basic.STRING
@@ -54,7 +53,7 @@ final class Conversions {
 
   /** {@return whether the value stays what it is: not where a slice becomes an array} */
   private static boolean passes(GoType source, GoType form) {
-    boolean unknown = source == GoType.UNKNOWN || source instanceof GoType.Imported;
+    boolean unknown = source instanceof GoType.Unknown || source instanceof GoType.Imported;
     return !unknown && !(form instanceof GoType.Array && source instanceof GoType.Slice);
   }
 
@@ -64,11 +63,9 @@ final class Conversions {
             || types.underlying(element) == GoType.Basic.INT32);
   }
 
-  private Candidate copy(
-      Expression.Call call, GoType target, Expression argument, Hole hole) {
+  private Candidate copy(Expression.Call call, GoType target, Expression argument, Hole hole) {
     Candidate site =
-        function.site(
-            Kind.CONVERSION, call, Anchors.of(function.unit(), argument), target);
+        function.site(Kind.CONVERSION, call, Anchors.of(function.unit(), argument), target);
     function.storage(site, hole);
     site.size(copied(target, argument));
     expressions.discard(argument);

@@ -13,7 +13,6 @@ import dev.heapline.golang.syntax.Statement;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Builds and solves the flows of one top-level declaration. */
@@ -65,8 +64,7 @@ final class DeclarationWalk {
   private void initialize(Specification.Value specification) {
     for (int i = 0; i < specification.values().size(); i++) {
       Expression value = specification.values().get(i);
-      String name =
-          i < specification.names().size() ? specification.names().get(i).name() : "_";
+      String name = i < specification.names().size() ? specification.names().get(i).name() : "_";
       Hole hole =
           flow.graph().heap("stored in the package variable " + name, specification.start());
       new StaticData(flow, statements.expressions()).initialize(value, hole);
@@ -78,7 +76,7 @@ final class DeclarationWalk {
     if (!(flow.unit().top().tree().declaration() instanceof Declaration.Function function)) {
       return Summary.NOTHING;
     }
-    Map<Location, Integer> parameters = new IdentityHashMap<>();
+    IdentityHashMap<Location, Integer> parameters = new IdentityHashMap<>();
     int next = number(function.receiver(), 0, parameters);
     number(function.type().parameters(), next, parameters);
     List<Summary.HeapLeak> heap = new ArrayList<>();
@@ -98,7 +96,7 @@ final class DeclarationWalk {
     return new Summary(List.copyOf(heap), List.copyOf(results));
   }
 
-  private int number(FieldList fields, int first, Map<Location, Integer> parameters) {
+  private int number(FieldList fields, int first, IdentityHashMap<Location, Integer> parameters) {
     int number = first;
     for (Field field : fields.fields()) {
       for (Expression.Identifier name : field.names()) {

@@ -58,7 +58,7 @@ final class ExpressionFlow {
     if (types.isInterface(target) == Ternary.YES) {
       boxing.value(expression, hole);
     } else if (expression instanceof Expression.CompositeLiteral literal
-        && literal.type() == Expression.ABSENT) {
+        && literal.type() instanceof Expression.Absent) {
       literals.composite(literal, target, hole);
     } else {
       value(expression, hole);
@@ -67,7 +67,7 @@ final class ExpressionFlow {
 
   /** Evaluates an expression whose value flows into the hole as it is. */
   void value(Expression expression, Hole hole) {
-    if (expression == Expression.ABSENT || depth > MAXIMUM_DEPTH) {
+    if (expression instanceof Expression.Absent || depth > MAXIMUM_DEPTH) {
       return;
     }
     depth++;
@@ -79,9 +79,7 @@ final class ExpressionFlow {
       case Expression.Slice each -> slice(each, hole);
       case Expression.TypeAssertion each -> assertion(each, hole);
       case Expression.Star each ->
-          value(
-              each.operand(),
-              function.forType(hole, function.typeOf(each)).dereferenced(1));
+          value(each.operand(), function.forType(hole, function.typeOf(each)).dereferenced(1));
       case Expression.Unary each -> unary(each, hole);
       case Expression.Binary each -> concatenation.binary(each, hole);
       case Expression.Call each -> calls.call(each, List.of(hole));
@@ -126,7 +124,7 @@ final class ExpressionFlow {
               selector.operand(),
               function.forType(hole, field.type()).dereferenced(field.indirections()));
       case Selection.Method method -> methodValue(selector, operand, method, hole);
-      case Selection.Dynamic _ -> {
+      case Selection.Dynamic dynamic -> {
         Candidate site = methodValueSite(selector);
         site.size(function.sizes().fixed(3L * types.target().wordSize(), true));
         function.storage(site, hole);
@@ -136,7 +134,8 @@ final class ExpressionFlow {
                 .graph()
                 .heap(
                     "bound to the interface method " + function.unit().text(selector),
-                    selector.start()));
+                    selector.start())
+                .dereferenced(dynamic.indirections()));
       }
       case Selection.Unknown _ -> mayTakeAddress(selector.operand());
     }
@@ -178,9 +177,7 @@ final class ExpressionFlow {
       GoType held =
           method.pointerReceiver() && !isPointer(operand)
               ? new GoType.Pointer(operand)
-              : !method.pointerReceiver() && isPointer(operand)
-                  ? pointedTo(operand)
-                  : operand;
+              : !method.pointerReceiver() && isPointer(operand) ? pointedTo(operand) : operand;
       site.size(
           function
               .sizes()
@@ -224,9 +221,7 @@ final class ExpressionFlow {
       case GoType.Slice slice ->
           value(index.operand(), function.forType(hole, slice.element()).dereferenced(1));
       case GoType.Pointer _ ->
-          value(
-              index.operand(),
-              function.forType(hole, function.typeOf(index)).dereferenced(1));
+          value(index.operand(), function.forType(hole, function.typeOf(index)).dereferenced(1));
       case GoType.Map _ -> {
         discard(index.operand());
         index.indices().forEach(this::lookupKey);
@@ -270,9 +265,12 @@ final class ExpressionFlow {
   private void assertion(Expression.TypeAssertion assertion, Hole hole) {
     GoType type = types.written(function.unit(), assertion.type());
     Ternary isInterface = types.isInterface(type);
-    if (isInterface == Ternary.YES || isInterface == Ternary.NO && boxing.pointerShaped(type)) {
+    Ternary single = boxing.pointerShaped(type);
+    if (isInterface == Ternary.YES || (isInterface == Ternary.NO && single == Ternary.YES)) {
       value(assertion.operand(), hole);
-    } else if (isInterface == Ternary.NO && types.pointers(type) == Ternary.YES) {
+    } else if (isInterface == Ternary.NO
+        && single == Ternary.NO
+        && types.pointers(type) == Ternary.YES) {
       value(assertion.operand(), hole.dereferenced(1));
     } else {
       discard(assertion.operand());

@@ -53,7 +53,9 @@ final class Frame {
     return results;
   }
 
-  /** {@return variables of enclosing functions that it uses, each with the offset of its first use} */
+  /**
+   * {@return variables of enclosing functions that it uses, each with the offset of its first use}
+   */
   Map<Entity.Variable, Integer> captured() {
     return captured;
   }

@@ -14,7 +14,6 @@ import dev.heapline.golang.syntax.Node;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the walk through one top-level declaration knows and has found; the walkers share it. */
@@ -25,8 +24,8 @@ final class FunctionFlow {
   private final SiteSizes sizes;
   private final Graph graph;
   private final List<Candidate> candidates = new ArrayList<>();
-  private final Map<Entity.Variable, Location> variables = new IdentityHashMap<>();
-  private final Map<Entity.Variable, VariableUse> uses = new IdentityHashMap<>();
+  private final IdentityHashMap<Entity.Variable, Location> variables = new IdentityHashMap<>();
+  private final IdentityHashMap<Entity.Variable, VariableUse> uses = new IdentityHashMap<>();
   private Frame frame;
   private int uncertainty;
 
@@ -63,7 +62,7 @@ final class FunctionFlow {
     return candidates;
   }
 
-  Map<Entity.Variable, Location> variables() {
+  IdentityHashMap<Entity.Variable, Location> variables() {
     return variables;
   }
 
@@ -78,10 +77,12 @@ final class FunctionFlow {
   /** Enters code that a constant of another package may leave out of the program. */
   void enterUncertain() {
     uncertainty++;
+    graph.certain(false);
   }
 
   void leaveUncertain() {
     uncertainty--;
+    graph.certain(uncertainty == 0);
   }
 
   boolean uncertain() {
@@ -133,8 +134,7 @@ final class FunctionFlow {
     // Whether the variables of a range clause are made anew for each turn depends on their use.
     int depthAsTarget =
         variable.role() == Entity.Role.RANGE ? frame.loopDepth() + 1 : frame.loopDepth();
-    var location =
-        new Location(kind, variable.name(), frame, frame.loopDepth(), depthAsTarget);
+    var location = new Location(kind, variable.name(), frame, frame.loopDepth(), depthAsTarget);
     variables.put(variable, location);
     return graph.add(location);
   }
@@ -174,8 +174,7 @@ final class FunctionFlow {
 
   Candidate site(Kind kind, Node node, int anchor, String type) {
     var candidate =
-        new Candidate(
-            kind, node.start(), node.end(), anchor, type, frame.inLoop(), uncertain());
+        new Candidate(kind, node.start(), node.end(), anchor, type, frame.inLoop(), uncertain());
     candidates.add(candidate);
     return candidate;
   }
@@ -204,16 +203,13 @@ final class FunctionFlow {
     }
     var temporary =
         graph.add(
-            new Location(
-                Location.Kind.TEMPORARY, "", frame, frame.loopDepth(), frame.loopDepth()));
+            new Location(Location.Kind.TEMPORARY, "", frame, frame.loopDepth(), frame.loopDepth()));
     useful.forEach(hole -> graph.flow(hole, temporary));
     return new Hole(temporary, 0, why);
   }
 
   /** {@return the hole for a value of the type: values without pointers lead nowhere} */
   Hole forType(Hole hole, GoType type) {
-    return hole.dereferences() >= 0 && types.pointers(type) != Ternary.YES
-        ? graph.discard()
-        : hole;
+    return hole.dereferences() >= 0 && types.pointers(type) != Ternary.YES ? graph.discard() : hole;
   }
 }

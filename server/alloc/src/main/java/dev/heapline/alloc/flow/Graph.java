@@ -16,6 +16,7 @@ final class Graph {
   private final List<Location> locations = new ArrayList<>();
   private final List<Leak> leaks = new ArrayList<>();
   private int walks;
+  private boolean certain = true;
 
   /**
    * The value of a parameter reaches the heap or a result.
@@ -47,9 +48,14 @@ final class Graph {
     return new Hole(blank, 0, NOWHERE);
   }
 
+  /** Flows that are added while the code is not certain to be part of the program do not count. */
+  void certain(boolean value) {
+    certain = value;
+  }
+
   void flow(Hole hole, Location source) {
     Location target = hole.target();
-    if (hole.discards() || target == source && hole.dereferences() >= 0) {
+    if (!certain || hole.discards() || (target == source && hole.dereferences() >= 0)) {
       return;
     }
     target.incoming().add(new Location.Edge(source, hole.dereferences(), hole.why()));
@@ -139,7 +145,6 @@ final class Graph {
     if (target.frame() == other.frame()) {
       return target.loopDepthAsTarget() < other.loopDepth();
     }
-    return other.frame().inside(target.frame())
-        && !other.frame().mayBeInlinedInto(target.frame());
+    return other.frame().inside(target.frame()) && !other.frame().mayBeInlinedInto(target.frame());
   }
 }

@@ -29,8 +29,7 @@ final class LibraryCalls {
       Candidate site = function.site(Kind.CALL, call, call.leftParenthesis(), name);
       switch (known.when()) {
         case ALWAYS -> site.heapBecause(name + " allocates on the heap by itself");
-        case SOMETIMES ->
-            site.heapBecause(name + " allocates on the heap where it has to copy");
+        case SOMETIMES -> site.heapBecause(name + " allocates on the heap where it has to copy");
         case CALLER ->
             function.storage(
                 site, results.isEmpty() ? function.graph().discard() : results.getFirst());
@@ -42,9 +41,7 @@ final class LibraryCalls {
       return;
     }
     Hole boxed =
-        function
-            .graph()
-            .heap("passed to " + name + ", which may keep it", call.leftParenthesis());
+        function.graph().heap("passed to " + name + ", which may keep it", call.leftParenthesis());
     int from = known.boxedFrom().getAsInt();
     for (int i = 0; i < call.arguments().size(); i++) {
       Expression argument = call.arguments().get(i);

@@ -40,10 +40,11 @@ final class LiteralFlow {
   }
 
   /** {@code &T{…}}. */
-  void pointer(
-      Expression whole, Expression.CompositeLiteral literal, GoType type, Hole hole) {
+  void pointer(Expression whole, Expression.CompositeLiteral literal, GoType type, Hole hole) {
     int anchor =
-        whole == literal ? literal.leftBrace() : Anchors.of(function.unit(), whole);
+        whole instanceof Expression.CompositeLiteral
+            ? literal.leftBrace()
+            : Anchors.of(function.unit(), whole);
     Candidate site = function.site(Kind.COMPOSITE, whole, anchor, type);
     object(site, type);
     composite(literal, type, new Hole(function.storage(site, hole), 0, hole.why()));
@@ -76,17 +77,14 @@ final class LiteralFlow {
       case GoType.Array array -> elements(literal, array.element(), hole);
       case GoType.Slice slice -> slice(literal, type, slice.element(), hole);
       case GoType.Map map -> map(literal, type, map, hole);
-      case GoType.Pointer pointer when literal.type() == Expression.ABSENT ->
+      case GoType.Pointer pointer when literal.type() instanceof Expression.Absent ->
           pointer(literal, literal, pointer.element(), hole);
       default -> {
         // Struct, slice or map of another package: what is put in ends no deeper than this.
         for (Expression element : literal.elements()) {
-          Expression value =
-              element instanceof Expression.KeyValue pair ? pair.value() : element;
+          Expression value = element instanceof Expression.KeyValue pair ? pair.value() : element;
           expressions.assign(
-              value,
-              GoType.UNKNOWN,
-              hole.dereferences() == 0 ? hole : function.graph().discard());
+              value, GoType.UNKNOWN, hole.dereferences() == 0 ? hole : function.graph().discard());
         }
       }
     }
@@ -129,22 +127,17 @@ final class LiteralFlow {
     OptionalLong count = types.elementCount(function.unit(), literal);
     site.size(function.sizes().elements(elementType, count));
     site.allocates(!(site.size() instanceof Size.Fixed fixed && fixed.bytes() == 0));
-    elements(
-        literal, elementType, new Hole(function.storage(site, hole), 0, hole.why()));
+    elements(literal, elementType, new Hole(function.storage(site, hole), 0, hole.why()));
   }
 
-  private void map(
-      Expression.CompositeLiteral literal, GoType type, GoType.Map map, Hole hole) {
+  private void map(Expression.CompositeLiteral literal, GoType type, GoType.Map map, Hole hole) {
     Candidate site = function.site(Kind.COMPOSITE, literal, literal.leftBrace(), type);
-    site.size(
-        function.sizes().mapLiteral(map.key(), map.value(), literal.elements().size()));
+    site.size(function.sizes().mapLiteral(map.key(), map.value(), literal.elements().size()));
     function.storage(site, hole);
     for (Expression element : literal.elements()) {
       if (element instanceof Expression.KeyValue pair) {
         Hole stored =
-            function
-                .graph()
-                .heap("stored in a map, whose elements are on the heap", pair.start());
+            function.graph().heap("stored in a map, whose elements are on the heap", pair.start());
         expressions.assign(pair.key(), map.key(), stored);
         expressions.assign(pair.value(), map.value(), stored);
       }
@@ -165,8 +158,7 @@ final class LiteralFlow {
         type instanceof GoType.Signature each
             ? each
             : new GoType.Signature(List.of(), false, List.of());
-    var frame =
-        new Frame(Optional.of(outer), "the function literal", mayBeInlined, signature);
+    var frame = new Frame(Optional.of(outer), "the function literal", mayBeInlined, signature);
     function.frame(frame);
     statements.body(literal.type(), literal.body());
     function.frame(outer);
@@ -190,8 +182,7 @@ final class LiteralFlow {
     }
   }
 
-  private GoType.StructField capture(
-      PendingClosure closure, Entity.Variable variable, int offset) {
+  private GoType.StructField capture(PendingClosure closure, Entity.Variable variable, int offset) {
     Location location = function.variables().get(variable);
     GoType type = types.of(variable);
     GoType held = GoType.UNKNOWN;

@@ -39,8 +39,7 @@ final class SiteSizes {
   Size fixed(long bytes, boolean pointers) {
     return bytes < 0 || bytes > LARGEST_ALLOCATION
         ? Size.UNKNOWN
-        : new Size.Fixed(
-            bytes, allocator.sizeClass(bytes, pointers), bytes == 0 ? 0 : 1);
+        : new Size.Fixed(bytes, allocator.sizeClass(bytes, pointers), bytes == 0 ? 0 : 1);
   }
 
   /** {@return the size of an array of so many elements} */
@@ -96,7 +95,7 @@ final class SiteSizes {
     if (types.target().wordSize() != Long.BYTES
         || layout.isEmpty()
         || capacity.isEmpty()
-        || pointers == Ternary.UNKNOWN && capacity.getAsLong() > 0) {
+        || (pointers == Ternary.UNKNOWN && capacity.getAsLong() > 0)) {
       return Size.UNKNOWN;
     }
     return runtime
@@ -116,9 +115,7 @@ final class SiteSizes {
     Optional<RuntimeObjects.Slot> valueSlot = slot(value);
     return keySlot.isEmpty() || valueSlot.isEmpty()
         ? Size.UNKNOWN
-        : runtime
-            .map(keySlot.get(), valueSlot.get(), hint.getAsLong())
-            .orElse(Size.UNKNOWN);
+        : runtime.map(keySlot.get(), valueSlot.get(), hint.getAsLong()).orElse(Size.UNKNOWN);
   }
 
   /** {@return the size of a map literal of so many elements} */

@@ -4,7 +4,6 @@ import dev.heapline.alloc.Kind;
 import dev.heapline.alloc.scope.Entity;
 import dev.heapline.alloc.type.GoType;
 import dev.heapline.alloc.type.Types;
-import dev.heapline.golang.constant.Constant;
 import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.FieldList;
@@ -84,7 +83,10 @@ final class StatementFlow {
       case Statement.Labeled labeled -> statement(labeled.statement());
       case Statement.ExpressionStatement each -> expressionStatement(each.expression());
       case Statement.Send send -> send(send);
-      case Statement.IncrementDecrement each -> assignments.modified(each.operand());
+      case Statement.IncrementDecrement each -> {
+        assignments.modified(each.operand());
+        expressions.discard(each.operand());
+      }
       case Statement.Assignment assignment -> assignments.assign(assignment);
       case Statement.Go go -> go(go);
       case Statement.Defer defer -> defer(defer);
@@ -96,7 +98,7 @@ final class StatementFlow {
       case Statement.Switch each -> {
         statement(each.init());
         expressions.lookupKey(each.tag());
-        each.body().statements().forEach(this::statement);
+        reachability.reached(each).forEach(this::statement);
       }
       case Statement.TypeSwitch each -> typeSwitch(each);
       case Statement.Select select -> select.body().statements().forEach(this::statement);
@@ -148,8 +150,7 @@ final class StatementFlow {
     }
     expressions
         .calls()
-        .later(
-            call, function.graph().heap("used by the goroutine that is started", go.start()));
+        .later(call, function.graph().heap("used by the goroutine that is started", go.start()));
     boolean closureItself =
         call.arguments().isEmpty() && call.function() instanceof Expression.FunctionLiteral;
     if (closureItself) {
@@ -175,9 +176,7 @@ final class StatementFlow {
       expressions.calls().call(call, List.of());
       return;
     }
-    expressions
-        .calls()
-        .later(call, function.graph().heap("deferred in a loop", defer.start()));
+    expressions.calls().later(call, function.graph().heap("deferred in a loop", defer.start()));
     Candidate site = function.site(Kind.DEFER, defer, defer.start(), "");
     site.heapBecause("a defer in a loop keeps its record on the heap until the function returns");
   }
@@ -188,8 +187,7 @@ final class StatementFlow {
     List<GoType> resultTypes = frame.signature().results();
     List<Hole> holes = new ArrayList<>();
     for (Location result : results) {
-      holes.add(
-          new Hole(result, 0, new Why("returned by " + frame.name(), each.start())));
+      holes.add(new Hole(result, 0, new Why("returned by " + frame.name(), each.start())));
     }
     if (each.results().size() == 1
         && holes.size() > 1
@@ -210,15 +208,15 @@ final class StatementFlow {
   private void conditional(Statement.If each) {
     statement(each.init());
     expressions.discard(each.condition());
-    Constant condition = types.constant(function.unit(), each.condition());
+    Reachability.Verdict condition = reachability.condition(each.condition());
     boolean unsure = reachability.maybeConstant(each.condition());
     if (unsure) {
       function.enterUncertain();
     }
-    if (!(condition instanceof Constant.Bool(var value)) || value) {
+    if (condition != Reachability.Verdict.NEVER) {
       statement(each.body());
     }
-    if (!(condition instanceof Constant.Bool(var value)) || !value) {
+    if (condition != Reachability.Verdict.ALWAYS) {
       statement(each.otherwise());
     }
     if (unsure) {
@@ -241,11 +239,13 @@ final class StatementFlow {
     Frame frame = function.frame();
     int depth = frame.loopDepth();
     var operand =
-        function
-            .graph()
-            .add(new Location(Location.Kind.TEMPORARY, "", frame, depth, depth));
+        function.graph().add(new Location(Location.Kind.TEMPORARY, "", frame, depth, depth));
     var why = new Why("the operand of range", range.start());
-    expressions.value(ranged(range.operand()), new Hole(operand, 0, why));
+    if (range.operand() instanceof Expression.FunctionLiteral literal) {
+      expressions.literals().closure(literal, new Hole(operand, 0, why), true);
+    } else {
+      expressions.value(ranged(range.operand()), new Hole(operand, 0, why));
+    }
     GoType type = types.underlying(function.typeOf(range.operand()));
     if (range.operator() == Token.DEFINE) {
       declareRange(range.key());
@@ -256,17 +256,16 @@ final class StatementFlow {
       assignments.modified(range.key());
       assignments.modified(range.value());
     }
-    Hole value =
-        assignments.destination(range.value(), new Why("taken by the range clause", range.start()));
+    var taken = new Why("taken by the range clause", range.start());
+    assignments.destination(range.key(), taken);
+    Hole value = assignments.destination(range.value(), taken);
     int dereferences = type instanceof GoType.Array ? 0 : 1;
     boolean known = type instanceof GoType.Array || type instanceof GoType.Slice;
     if (known) {
       function
           .graph()
           .flow(
-              function
-                  .forType(value, function.typeOf(range.value()))
-                  .dereferenced(dereferences),
+              function.forType(value, function.typeOf(range.value())).dereferenced(dereferences),
               operand);
     }
     statement(range.body());
@@ -296,13 +295,15 @@ final class StatementFlow {
       statement(each.guard());
     }
     for (Statement clause : each.body().statements()) {
-      if (clause instanceof Statement.CaseClause(
-          int _,
-          int _,
-          boolean _,
-          List<Expression> _,
-          int _,
-          List<Statement> body)) {
+      if (clause
+          instanceof
+          Statement.CaseClause(
+              int _,
+              int _,
+              boolean _,
+              List<Expression> _,
+              int _,
+              List<Statement> body)) {
         block(body);
       }
     }

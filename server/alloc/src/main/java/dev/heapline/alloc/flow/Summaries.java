@@ -5,7 +5,6 @@ import dev.heapline.alloc.scope.Unit;
 import dev.heapline.alloc.type.Types;
 import dev.heapline.golang.syntax.Statement;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * The flows of every function of a package, worked out when the first caller asks.
@@ -17,7 +16,7 @@ public final class Summaries {
   private static final int DEEPEST_CHAIN = 40;
 
   private final Types types;
-  private final Map<Unit, Walked> walked = new IdentityHashMap<>();
+  private final IdentityHashMap<Unit, Walked> walked = new IdentityHashMap<>();
   private int depth;
 
   /** A function whose flows are known. */

@@ -102,9 +102,7 @@ public final class Verdicts {
   private static boolean isListed(FunctionFlow flow, Entity.Variable variable) {
     return flow.candidates().stream()
         .anyMatch(
-            each ->
-                each.kind() == Kind.VARIABLE
-                    && each.start() == variable.identifier().start());
+            each -> each.kind() == Kind.VARIABLE && each.start() == variable.identifier().start());
   }
 
   private static String reason(Unit unit, Location.Escaping escaping) {

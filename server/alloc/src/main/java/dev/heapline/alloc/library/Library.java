@@ -83,8 +83,7 @@ public final class Library {
       case "int" -> GoType.Basic.INT;
       case "bool" -> GoType.Basic.BOOL;
       case "error" -> GoType.ERROR;
-      default ->
-          text.startsWith("*") ? new GoType.Pointer(GoType.UNKNOWN) : GoType.UNKNOWN;
+      default -> text.startsWith("*") ? new GoType.Pointer(GoType.UNKNOWN) : GoType.UNKNOWN;
     };
   }
 }

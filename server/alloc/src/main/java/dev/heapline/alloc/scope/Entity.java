@@ -240,15 +240,24 @@ public sealed interface Entity {
   }
 
   /** A declared function or method. */
-  record Function(Unit unit, Declaration.Function declaration) implements Entity {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Function that && that.declaration == declaration;
+  final class Function implements Entity {
+    private final Unit unit;
+    private final Declaration.Function declaration;
+
+    /** The function that a top-level declaration declares. */
+    public Function(Unit unit, Declaration.Function declaration) {
+      this.unit = unit;
+      this.declaration = declaration;
     }
 
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(declaration);
+    /** {@return the top-level declaration that it is} */
+    public Unit unit() {
+      return unit;
+    }
+
+    /** {@return its syntax} */
+    public Declaration.Function declaration() {
+      return declaration;
     }
   }
 }

@@ -43,8 +43,7 @@ final class NameResolution {
           each.names().forEach(name -> record(name, unit.scope().lookup(name.name())));
         }
       }
-      case Declaration.Types types ->
-          types.specifications().forEach(each -> typeBody(each));
+      case Declaration.Types types -> types.specifications().forEach(each -> typeBody(each));
     }
   }
 
@@ -80,8 +79,7 @@ final class NameResolution {
   private void receiverTypeParameters(Expression type) {
     switch (type) {
       case Expression.Star star -> receiverTypeParameters(star.operand());
-      case Expression.Parenthesized parenthesized ->
-          receiverTypeParameters(parenthesized.inner());
+      case Expression.Parenthesized parenthesized -> receiverTypeParameters(parenthesized.inner());
       case Expression.Index index -> {
         for (Expression each : index.indices()) {
           if (each instanceof Expression.Identifier identifier) {
@@ -94,8 +92,7 @@ final class NameResolution {
   }
 
   private Entity.TypeName typeParameter(Expression.Identifier identifier, Expression constraint) {
-    return new Entity.TypeName(
-        unit, identifier.name(), FieldList.NONE, false, true, constraint);
+    return new Entity.TypeName(unit, identifier.name(), FieldList.NONE, false, true, constraint);
   }
 
   private void typeParameters(FieldList list) {
@@ -118,8 +115,7 @@ final class NameResolution {
   private void fields(FieldList list, Entity.Role role) {
     for (Field field : list.fields()) {
       for (Expression.Identifier name : field.names()) {
-        declare(
-            name, new Entity.Variable(unit, role, name, field.type(), Expression.ABSENT, -1));
+        declare(name, new Entity.Variable(unit, role, name, field.type(), Expression.ABSENT, -1));
       }
     }
   }
@@ -255,13 +251,7 @@ final class NameResolution {
         define(
             name,
             Declared.variable(
-                unit,
-                Entity.Role.LOCAL,
-                name,
-                Expression.ABSENT,
-                assignment.right(),
-                i,
-                count));
+                unit, Entity.Role.LOCAL, name, Expression.ABSENT, assignment.right(), i, count));
       } else {
         expression(assignment.left().get(i));
       }
@@ -295,8 +285,7 @@ final class NameResolution {
     if (target instanceof Expression.Identifier name) {
       declare(
           name,
-          new Entity.Variable(
-              unit, Entity.Role.RANGE, name, Expression.ABSENT, operand, position));
+          new Entity.Variable(unit, Entity.Role.RANGE, name, Expression.ABSENT, operand, position));
     }
   }
 
@@ -331,8 +320,7 @@ final class NameResolution {
         guard.size() == 1 && guard.getFirst() instanceof Expression.TypeAssertion assertion
             ? assertion.operand()
             : Expression.ABSENT;
-    var variable =
-        new Entity.Variable(unit, Entity.Role.TYPE_SWITCH, name, type, value, -1);
+    var variable = new Entity.Variable(unit, Entity.Role.TYPE_SWITCH, name, type, value, -1);
     scope.declare(name.name(), variable);
     statements(clause.body());
     scope.leave();
@@ -349,7 +337,7 @@ final class NameResolution {
     }
     // The left spine in a loop: chains of operators, selectors and calls are long.
     Expression rest = expression;
-    while (rest != Expression.ABSENT) {
+    while (!(rest instanceof Expression.Absent)) {
       rest = step(rest);
     }
     depth--;
@@ -359,8 +347,7 @@ final class NameResolution {
   private Expression step(Expression expression) {
     switch (expression) {
       case Expression.Absent _, Expression.Bad _, Expression.BasicLiteral _ -> {}
-      case Expression.Identifier identifier ->
-          record(identifier, scope.lookup(identifier.name()));
+      case Expression.Identifier identifier -> record(identifier, scope.lookup(identifier.name()));
       case Expression.CompositeLiteral literal -> compositeLiteral(literal);
       case Expression.FunctionLiteral literal -> {
         scope.enter();

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class PackageScope {
   private final Map<String, Entity> names = new HashMap<>();
   private final Map<String, Map<String, Entity.Function>> methods = new HashMap<>();
-  private final Map<GoFile, List<Unit>> units = new IdentityHashMap<>();
+  private final IdentityHashMap<GoFile, List<Unit>> units = new IdentityHashMap<>();
   private final String name;
 
   /** Collects the declarations of the files that are built together. */
@@ -61,13 +61,11 @@ public final class PackageScope {
       switch (top.tree().declaration()) {
         case Declaration.Imports declaration ->
             declaration.specifications().forEach(each -> addImport(each, unit, imports));
-        case Declaration.Constants declaration ->
-            Declared.constants(declaration, unit, names::put);
+        case Declaration.Constants declaration -> Declared.constants(declaration, unit, names::put);
         case Declaration.Variables declaration ->
             declaration
                 .specifications()
-                .forEach(
-                    each -> Declared.variables(each, Entity.Role.PACKAGE, unit, names::put));
+                .forEach(each -> Declared.variables(each, Entity.Role.PACKAGE, unit, names::put));
         case Declaration.Types declaration ->
             declaration
                 .specifications()

@@ -56,7 +56,7 @@ final class Scope {
       return imported;
     }
     Entity declared = unit.scope().lookup(name);
-    if (declared != Entity.UNRESOLVED) {
+    if (!(declared instanceof Entity.Unresolved)) {
       return declared;
     }
     return UNIVERSE.getOrDefault(name, Entity.UNRESOLVED);

@@ -25,8 +25,9 @@ final class Constants {
   private static final int MAXIMUM_DEPTH = 300;
 
   private final Types types;
-  private final Map<Entity.DeclaredConstant, Constant> declared = new IdentityHashMap<>();
-  private final Map<Unit, Map<Integer, Constant>> folded = new IdentityHashMap<>();
+  private final IdentityHashMap<Entity.DeclaredConstant, Constant> declared =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Unit, Map<Integer, Constant>> folded = new IdentityHashMap<>();
   private int depth;
 
   Constants(Types types) {
@@ -84,11 +85,26 @@ final class Constants {
         case Expression.Unary each -> unary(unit, each, value(unit, each.operand(), iota));
         case Expression.Binary each -> binary(unit, each, iota);
         case Expression.Call each -> call(unit, each, iota);
+        case Expression.Selector each -> platform(unit, each);
         default -> Constant.unknown();
       };
     } finally {
       depth--;
     }
+  }
+
+  /** {@code runtime.GOOS} and {@code runtime.GOARCH}, the constants that guard most code. */
+  private Constant platform(Unit unit, Expression.Selector selector) {
+    if (!(selector.operand() instanceof Expression.Identifier identifier)
+        || !(unit.entity(identifier) instanceof Entity.ImportedPackage imported)
+        || !imported.path().equals("runtime")) {
+      return Constant.unknown();
+    }
+    return switch (selector.name().name()) {
+      case "GOOS" -> new Constant.Text(ByteText.of(types.target().os()));
+      case "GOARCH" -> new Constant.Text(ByteText.of(types.target().architecture()));
+      default -> Constant.unknown();
+    };
   }
 
   private Constant named(Entity entity, int iota) {
@@ -109,7 +125,7 @@ final class Constants {
     // A constant that needs itself has no value.
     declared.put(constant, Constant.unknown());
     Constant value = value(constant.unit(), constant.value(), constant.iota());
-    if (constant.type() != Expression.ABSENT) {
+    if (!(constant.type() instanceof Expression.Absent)) {
       value = converted(types.written(constant.unit(), constant.type()), value);
     }
     declared.put(constant, value);
@@ -146,10 +162,7 @@ final class Constants {
     while (!chain.isEmpty() && !(value instanceof Constant.Unknown)) {
       Expression.Binary each = chain.pop();
       Constant right = value(unit, each.right(), iota);
-      value =
-          right instanceof Constant.Unknown
-              ? right
-              : combine(each.operator(), value, right);
+      value = right instanceof Constant.Unknown ? right : combine(each.operator(), value, right);
     }
     return value;
   }
@@ -199,8 +212,7 @@ final class Constants {
       return builtin(unit, builtin, arguments, iota);
     }
     return arguments.size() == 1 && types.isType(unit, call.function())
-        ? converted(
-            types.written(unit, call.function()), value(unit, arguments.getFirst(), iota))
+        ? converted(types.written(unit, call.function()), value(unit, arguments.getFirst(), iota))
         : Constant.unknown();
   }
 
@@ -221,9 +233,7 @@ final class Constants {
       Unit unit, Entity.Builtin builtin, List<Expression> arguments, int iota) {
     return switch (builtin) {
       case LEN, CAP ->
-          arguments.size() == 1
-              ? length(unit, arguments.getFirst(), iota)
-              : Constant.unknown();
+          arguments.size() == 1 ? length(unit, arguments.getFirst(), iota) : Constant.unknown();
       case MIN -> extreme(unit, Token.LESS, arguments, iota);
       case MAX -> extreme(unit, Token.GREATER, arguments, iota);
       default -> Constant.unknown();

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** The types of values, as far as declarations of the package give them. */
@@ -19,7 +18,7 @@ final class ExpressionTypes {
 
   private final Types types;
   private final TypeMemo memo = new TypeMemo();
-  private final Map<Entity.Variable, GoType> variables = new IdentityHashMap<>();
+  private final IdentityHashMap<Entity.Variable, GoType> variables = new IdentityHashMap<>();
   private int depth;
 
   ExpressionTypes(Types types) {
@@ -40,39 +39,36 @@ final class ExpressionTypes {
 
   GoType of(Entity.Variable variable) {
     GoType known = variables.get(variable);
-    if (known == null) {
-      // A variable whose first value needs the variable itself is none that compiles.
-      variables.put(variable, GoType.UNKNOWN);
-      known = compute(variable);
-      variables.put(variable, known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    // A variable whose first value needs the variable itself is none that compiles.
+    variables.put(variable, GoType.UNKNOWN);
+    GoType type = compute(variable);
+    variables.put(variable, type);
+    return type;
   }
 
   GoType defaulted(GoType type) {
-    return type instanceof GoType.Basic basic
-        ? switch (basic) {
-          case UNTYPED_BOOL -> GoType.Basic.BOOL;
-          case UNTYPED_INT -> GoType.Basic.INT;
-          case UNTYPED_RUNE -> GoType.Basic.INT32;
-          case UNTYPED_FLOAT -> GoType.Basic.FLOAT64;
-          case UNTYPED_COMPLEX -> GoType.Basic.COMPLEX128;
-          case UNTYPED_STRING -> GoType.Basic.STRING;
-          default -> basic;
-        }
-        : type;
+    return type instanceof GoType.Basic basic ? basic.defaulted() : type;
+  }
+
+  /** {@return whether a case with these types leaves the variable as the guard has it} */
+  private static boolean ofGuard(Unit unit, Expression type) {
+    return type instanceof Expression.Absent
+        || (type instanceof Expression.Identifier identifier
+            && unit.entity(identifier) == Entity.PredeclaredConstant.NIL);
   }
 
   private GoType compute(Entity.Variable variable) {
     Unit unit = variable.unit();
-    if (variable.role() == Entity.Role.TYPE_SWITCH && !types.isType(unit, variable.type())) {
-      boolean named = variable.type() instanceof Expression.Selector;
-      return named ? types.written(unit, variable.type()) : of(unit, variable.value());
+    if (variable.role() == Entity.Role.TYPE_SWITCH && ofGuard(unit, variable.type())) {
+      return of(unit, variable.value());
     }
-    if (variable.type() != Expression.ABSENT) {
+    if (!(variable.type() instanceof Expression.Absent)) {
       return types.written(unit, variable.type());
     }
-    if (variable.value() == Expression.ABSENT) {
+    if (variable.value() instanceof Expression.Absent) {
       return GoType.UNKNOWN;
     }
     if (variable.role() == Entity.Role.RANGE) {
@@ -103,18 +99,16 @@ final class ExpressionTypes {
     return switch (types.underlying(operand)) {
       case GoType.Slice slice -> first ? GoType.Basic.INT : slice.element();
       case GoType.Array array -> first ? GoType.Basic.INT : array.element();
-      case GoType.Pointer(GoType element) when types.underlying(element) instanceof GoType.Array(
-                  GoType inner,
-                  OptionalLong _) ->
+      case GoType.Pointer(GoType element)
+          when types.underlying(element) instanceof GoType.Array(GoType inner, OptionalLong _) ->
           first ? GoType.Basic.INT : inner;
       case GoType.Map map -> first ? map.key() : map.value();
       case GoType.Channel channel -> first ? channel.element() : GoType.UNKNOWN;
-      case GoType.Basic basic when basic.text() ->
-          first ? GoType.Basic.INT : GoType.Basic.INT32;
+      case GoType.Basic basic when basic.text() -> first ? GoType.Basic.INT : GoType.Basic.INT32;
       case GoType.Basic basic when basic.integer() -> first ? defaulted(operand) : GoType.UNKNOWN;
-      case GoType.Signature(List<GoType> parameters, boolean _, List<GoType> _) when
-              parameters.size() == 1
-                  && types.underlying(parameters.getFirst()) instanceof GoType.Signature yield ->
+      case GoType.Signature(List<GoType> parameters, boolean _, List<GoType> _)
+          when parameters.size() == 1
+              && types.underlying(parameters.getFirst()) instanceof GoType.Signature yield ->
           position < yield.parameters().size()
               ? concrete(yield.parameters().get(position))
               : GoType.UNKNOWN;
@@ -159,7 +153,7 @@ final class ExpressionTypes {
     return switch (entity) {
       case Entity.Variable variable -> of(variable);
       case Entity.DeclaredConstant constant ->
-          constant.type() == Expression.ABSENT
+          constant.type() instanceof Expression.Absent
               ? of(constant.unit(), constant.value())
               : types.written(constant.unit(), constant.type());
       case Entity.Function function -> types.signature(function);
@@ -216,9 +210,8 @@ final class ExpressionTypes {
     return switch (types.underlying(of(unit, index.operand()))) {
       case GoType.Slice slice -> slice.element();
       case GoType.Array array -> array.element();
-      case GoType.Pointer(GoType element) when types.underlying(element) instanceof GoType.Array(
-                  GoType inner,
-                  OptionalLong _) ->
+      case GoType.Pointer(GoType element)
+          when types.underlying(element) instanceof GoType.Array(GoType inner, OptionalLong _) ->
           inner;
       case GoType.Map map -> map.value();
       case GoType.Basic basic when basic.text() -> GoType.Basic.UINT8;
@@ -230,9 +223,8 @@ final class ExpressionTypes {
   private GoType sliced(GoType operand) {
     return switch (types.underlying(operand)) {
       case GoType.Array array -> new GoType.Slice(array.element());
-      case GoType.Pointer(GoType element) when types.underlying(element) instanceof GoType.Array(
-                  GoType inner,
-                  OptionalLong _) ->
+      case GoType.Pointer(GoType element)
+          when types.underlying(element) instanceof GoType.Array(GoType inner, OptionalLong _) ->
           new GoType.Slice(inner);
       case GoType.Slice _ -> operand;
       case GoType.Basic basic when basic.text() -> defaulted(operand);
@@ -270,18 +262,16 @@ final class ExpressionTypes {
 
   private static GoType combined(Token operator, GoType left, GoType right) {
     return switch (operator) {
-      case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-          GoType.Basic.UNTYPED_BOOL;
+      case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> GoType.Basic.UNTYPED_BOOL;
       case SHIFT_LEFT, SHIFT_RIGHT -> left;
       default -> {
         boolean leftUntyped = left instanceof GoType.Basic basic && basic.untyped();
         boolean rightUntyped = right instanceof GoType.Basic basic && basic.untyped();
         if (leftUntyped && rightUntyped) {
-          yield ((GoType.Basic) left).ordinal() >= ((GoType.Basic) right).ordinal()
-              ? left
-              : right;
+          // The kinds are listed in the order in which the larger one wins.
+          yield ((GoType.Basic) left).compareTo((GoType.Basic) right) >= 0 ? left : right;
         }
-        if (leftUntyped || left == GoType.UNKNOWN) {
+        if (leftUntyped || left instanceof GoType.Unknown) {
           yield rightUntyped ? textOrUnknown(right) : right;
         }
         yield left;
@@ -347,7 +337,7 @@ final class ExpressionTypes {
     }
     GoType value = of(unit, argument);
     // The argument is a type of another package, or a value of unknown type.
-    return value == GoType.UNKNOWN && argument instanceof Expression.Selector
+    return value instanceof GoType.Unknown && argument instanceof Expression.Selector
         ? new GoType.Pointer(types.written(unit, argument))
         : new GoType.Pointer(defaulted(value));
   }

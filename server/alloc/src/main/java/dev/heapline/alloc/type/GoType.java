@@ -54,7 +54,30 @@ public sealed interface GoType {
 
     /** {@return whether only constants, or comparisons, have it} */
     public boolean untyped() {
-      return ordinal() >= UNTYPED_BOOL.ordinal();
+      return switch (this) {
+        case UNTYPED_BOOL,
+            UNTYPED_INT,
+            UNTYPED_RUNE,
+            UNTYPED_FLOAT,
+            UNTYPED_COMPLEX,
+            UNTYPED_STRING,
+            UNTYPED_NIL ->
+            true;
+        default -> false;
+      };
+    }
+
+    /** {@return the type that a variable gets from a constant of this kind} */
+    public Basic defaulted() {
+      return switch (this) {
+        case UNTYPED_BOOL -> BOOL;
+        case UNTYPED_INT -> INT;
+        case UNTYPED_RUNE -> INT32;
+        case UNTYPED_FLOAT -> FLOAT64;
+        case UNTYPED_COMPLEX -> COMPLEX128;
+        case UNTYPED_STRING -> STRING;
+        default -> this;
+      };
     }
 
     /** {@return whether it is an integer type with no sign} */
@@ -67,9 +90,10 @@ public sealed interface GoType {
 
     /** {@return whether it is an integer type, typed or not} */
     public boolean integer() {
-      return ordinal() >= INT8.ordinal() && ordinal() <= UINTPTR.ordinal()
-          || this == UNTYPED_INT
-          || this == UNTYPED_RUNE;
+      return switch (this) {
+        case INT8, INT16, INT32, INT64, INT, UNTYPED_INT, UNTYPED_RUNE -> true;
+        default -> unsigned();
+      };
     }
 
     /** {@return whether it is a string type, typed or not} */
@@ -115,17 +139,7 @@ public sealed interface GoType {
       implements GoType {}
 
   /** {@code interface{…}}, as written. */
-  record Interface(Unit unit, Expression.InterfaceType syntax) implements GoType {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Interface that && that.syntax == syntax;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(syntax);
-    }
-  }
+  record Interface(Unit unit, Expression.InterfaceType syntax) implements GoType {}
 
   /** {@code any}, {@code error} or {@code comparable}. */
   record PredeclaredInterface(String name) implements GoType {}

@@ -22,8 +22,8 @@ import java.util.OptionalLong;
  * <p>Only layouts that have been stable, and that a test compares with the toolchain, are in it.
  */
 final class ImportedTypes {
-  private static final Map<String, GoType> TABLE = read();
   private static final GoType ALIGN64 = new GoType.PredeclaredInterface("align64");
+  private static final Map<String, GoType> TABLE = read();
 
   private ImportedTypes() {}
 
@@ -99,8 +99,7 @@ final class ImportedTypes {
               struct.fields().stream()
                   .anyMatch(
                       field ->
-                          !field.type().equals(ALIGN64)
-                              && pointers(field.type()) == Ternary.YES));
+                          !field.type().equals(ALIGN64) && pointers(field.type()) == Ternary.YES));
       case GoType.Array array ->
           array.length().orElseThrow() == 0 ? Ternary.NO : pointers(array.element());
       case GoType.Basic basic -> Ternary.of(basic.text());
@@ -114,8 +113,7 @@ final class ImportedTypes {
             Objects.requireNonNull(
                 ImportedTypes.class.getResourceAsStream("imported-types.txt"),
                 "imported-types.txt is not on the class path");
-        var reader =
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       reader
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -151,8 +149,7 @@ final class ImportedTypes {
     if (word.startsWith("[")) {
       int end = word.indexOf(']');
       return new GoType.Array(
-          token(word.substring(end + 1)),
-          OptionalLong.of(Long.parseLong(word.substring(1, end))));
+          token(word.substring(end + 1)), OptionalLong.of(Long.parseLong(word.substring(1, end))));
     }
     return switch (word) {
       case "pointer" -> new GoType.Pointer(GoType.UNKNOWN);

@@ -3,7 +3,6 @@ package dev.heapline.alloc.type;
 import dev.heapline.alloc.Target;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ import java.util.Set;
 final class Layouts {
   private final Types types;
   private final int word;
-  private final Map<Object, Optional<Layout>> named = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Optional<Layout>> named = new IdentityHashMap<>();
 
   Layouts(Types types, Target target) {
     this.types = types;

@@ -63,13 +63,14 @@ final class Members {
     }
     return switch (types.underlying(type)) {
       case GoType.Unknown _, GoType.Imported _, GoType.Parameter _ -> true;
-      case GoType.Interface each -> dynamic(each, name, found);
+      case GoType.Interface each -> dynamic(each, name, indirections, found);
       case GoType.PredeclaredInterface each -> {
         found.add(
             new Selection.Dynamic(
                 each.name().equals("error")
                     ? new GoType.Signature(List.of(), false, List.of(GoType.Basic.STRING))
-                    : GoType.UNKNOWN));
+                    : GoType.UNKNOWN,
+                indirections));
         yield false;
       }
       case GoType.Struct struct -> {
@@ -86,16 +87,17 @@ final class Members {
     };
   }
 
-  private boolean dynamic(GoType.Interface type, String name, List<Selection> found) {
+  private boolean dynamic(
+      GoType.Interface type, String name, int indirections, List<Selection> found) {
     for (Field field : type.syntax().elements().fields()) {
       for (Expression.Identifier method : field.names()) {
         if (method.name().equals(name)) {
-          found.add(new Selection.Dynamic(types.written(type.unit(), field.type())));
+          found.add(new Selection.Dynamic(types.written(type.unit(), field.type()), indirections));
           return false;
         }
       }
     }
-    found.add(new Selection.Dynamic(GoType.UNKNOWN));
+    found.add(new Selection.Dynamic(GoType.UNKNOWN, indirections));
     return false;
   }
 

@@ -31,6 +31,8 @@ public sealed interface Selection {
    * A method of an interface.
    *
    * @param type its signature, or unknown
+   * @param indirections how many pointers are followed on the way to the interface: not 0 only
+   *     where it is embedded
    */
-  record Dynamic(GoType type) implements Selection {}
+  record Dynamic(GoType type, int indirections) implements Selection {}
 }

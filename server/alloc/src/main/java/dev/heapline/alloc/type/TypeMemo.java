@@ -4,15 +4,13 @@ import dev.heapline.alloc.scope.Unit;
 import dev.heapline.golang.syntax.Expression;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** A type per expression, computed once; one that needs itself is unknown. */
 final class TypeMemo {
-  private static final GoType ABSENT = new GoType.Tuple(List.of());
+  private static final GoType ABSENT = new GoType.PredeclaredInterface("");
 
-  private final Map<Unit, GoType[]> types = new IdentityHashMap<>();
+  private final IdentityHashMap<Unit, GoType[]> types = new IdentityHashMap<>();
 
   GoType get(Unit unit, Expression expression, Supplier<GoType> compute) {
     int index = expression.index();
@@ -20,7 +18,7 @@ final class TypeMemo {
       return compute.get();
     }
     GoType[] array = types.computeIfAbsent(unit, TypeMemo::empty);
-    if (array[index] == ABSENT) {
+    if (array[index].equals(ABSENT)) {
       array[index] = GoType.UNKNOWN;
       array[index] = compute.get();
     }
