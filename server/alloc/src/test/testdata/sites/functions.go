@@ -16,12 +16,12 @@ func closures(n int, s string, c *counter, flag bool) { // want "variable heap 1
 	sink = func() int { return 1 }
 	sink = func() int { return n }          // want "closure heap 16"
 	sink = func() int { return n + len(s) } // want "closure heap 32"
-	sink = func() int {
+	sink = func() int {                     // want "closure heap 32"
 		if flag {
 			return c.n
 		}
 		return n
-	} // want "closure heap 32"
+	}
 	changed := n                                    // want "variable heap 16"
 	sink = func() int { changed++; return changed } // want "closure heap 16"
 	action := c.add                                 // want "method-value heap 16"

@@ -82,6 +82,7 @@ func variables(n int) {
 }
 
 func run() {
+	table["x"] = root // The group of a map comes with its first key.
 	objects("s")
 	variables(3)
 }

@@ -7,10 +7,13 @@ import (
 
 type make2 struct{}
 
-var sink any
+var (
+	sink any
+	ints = []int{1, 2}
+)
 
 func shadowed(n int) {
-	make := func(n int, m int) []int { return nil }
+	make := func(n int, m int) []int { return ints }
 	new := func(n int) *int { return nil }
 	append := func(x ...int) int { return 0 }
 	sink = make(n, 1) // want "box heap 24"
@@ -51,6 +54,7 @@ func library(s string) error {
 }
 
 func run() {
+	shadowed(1)
 	conversions("s", nil)
 	text("s", "t")
 	_ = library("s")

@@ -80,6 +80,7 @@ type keeper struct{}
 func (keeper) keep(*item) {}
 
 func run() {
+	byKey["x"] = nil
 	fresh()
 	flows(keeper{}, func(*item) {}, make(chan *item, 1), &item{}, make([]*item, 1), map[string]*item{}) // want "make-chan heap 120" "composite unknown 24" "make-slice unknown 8" "composite unknown 48"
 	recursive(nil, 1)
