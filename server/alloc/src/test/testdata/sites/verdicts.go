@@ -15,6 +15,7 @@ var (
 	byKey = map[string]*item{} // want "composite heap 48"
 )
 
+//go:noinline
 func fresh() *item {
 	return &item{} // want "composite heap 24"
 }

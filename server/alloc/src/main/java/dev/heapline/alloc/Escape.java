@@ -2,7 +2,10 @@ package dev.heapline.alloc;
 
 /** Where an allocation ends up. */
 public enum Escape {
-  /** On the heap, for certain. */
+  /**
+   * On the heap, for certain, in the function as it stands. What a function returns may be kept on
+   * the stack of a caller that it is inlined into; the reason says so.
+   */
   HEAP("heap"),
   /** On the stack, for certain. */
   STACK("stack"),

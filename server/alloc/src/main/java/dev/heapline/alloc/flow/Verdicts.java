@@ -8,6 +8,7 @@ import dev.heapline.alloc.Step;
 import dev.heapline.alloc.scope.Entity;
 import dev.heapline.alloc.scope.Unit;
 import dev.heapline.alloc.type.TypeText;
+import dev.heapline.golang.syntax.Declaration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /** From solved flows to allocation sites with verdict, reason and path. */
 public final class Verdicts {
+  /** No budget of the compiler, hot functions of a profile included, lets larger ones through. */
+  private static final int LARGEST_INLINED = 2000;
+
   private final Summaries summaries;
 
   /** Decides by the given flows. */
@@ -113,12 +117,29 @@ public final class Verdicts {
     Why last = escaping.path().getLast().why();
     String place = " at " + place(unit, last.offset());
     return switch (root.kind()) {
-      case HEAP, RESULT -> last.text() + place;
+      case HEAP -> last.text() + place;
+      case RESULT -> last.text() + place + inlined(unit, root);
       default ->
           root.escapes()
               ? last.text() + place + ", which is on the heap"
               : last.text() + place + ", which lives longer than one turn of the loop or one call";
     };
+  }
+
+  /** A copy of the function in its caller's body may do with the caller's stack. */
+  private static String inlined(Unit unit, Location result) {
+    return result.frame().parent().isEmpty() && !mayBeInlined(unit)
+        ? ""
+        : ", unless it is inlined into a caller that keeps it";
+  }
+
+  private static boolean mayBeInlined(Unit unit) {
+    Declaration declaration = unit.top().tree().declaration();
+    boolean forbidden =
+        declaration.doc().comments().stream()
+            .map(comment -> unit.text(comment.start(), comment.end()))
+            .anyMatch("//go:noinline"::equals);
+    return !forbidden && unit.top().tree().expressionCount() <= LARGEST_INLINED;
   }
 
   private static List<Step> path(Unit unit, Location.Escaping escaping) {

@@ -75,11 +75,19 @@ public final class Unit {
     return new String(source(node), StandardCharsets.UTF_8);
   }
 
+  /** {@return the source between two offsets of this declaration} */
+  public String text(int start, int end) {
+    return new String(source(start, end), StandardCharsets.UTF_8);
+  }
+
   /** {@return the bytes of a node's source} */
   public byte[] source(Node node) {
+    return source(node.start(), node.end());
+  }
+
+  private byte[] source(int start, int end) {
     byte[] bytes = file.source().bytes();
-    int start = Math.clamp(absolute(node.start()), 0, bytes.length);
-    int end = Math.clamp(absolute(node.end()), start, bytes.length);
-    return Arrays.copyOfRange(bytes, start, end);
+    int from = Math.clamp(absolute(start), 0, bytes.length);
+    return Arrays.copyOfRange(bytes, from, Math.clamp(absolute(end), from, bytes.length));
   }
 }
