@@ -1,12 +1,23 @@
 package dev.heapline.app;
 
-import java.nio.file.Path;
+import dev.heapline.app.check.Check;
+import dev.heapline.app.check.CheckResult;
+import dev.heapline.app.check.JsonReport;
+import dev.heapline.app.check.RejectedInputException;
+import dev.heapline.app.check.TextReport;
+import dev.heapline.linecost.file.Severity;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code heapline check}: the allocation sites and findings of packages. */
 @Command(
@@ -24,7 +35,6 @@ import picocli.CommandLine.Parameters;
       "  heapline check ./...",
       "  heapline check --profile heap.pb.gz --base before.pb.gz ./cmd/server"
     })
-@SuppressWarnings("unused") // read when check has a body
 final class CheckCommand implements Callable<Integer> {
   /** How the result is written. */
   enum Format {
@@ -40,6 +50,8 @@ final class CheckCommand implements Callable<Integer> {
     none
   }
 
+  @Spec private CommandSpec spec;
+
   @Parameters(paramLabel = "PATH", arity = "0..*", description = "What to check.")
   private List<String> paths = List.of(".");
 
@@ -47,13 +59,13 @@ final class CheckCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "FILE",
       description = "A heap profile of the program, gzipped or not; - reads stdin.")
-  private @Nullable Path profile;
+  private @Nullable String profile;
 
   @Option(
       names = "--base",
       paramLabel = "FILE",
       description = "An earlier profile; growth since then is shown.")
-  private @Nullable Path base;
+  private @Nullable String base;
 
   @Option(names = "--all", description = "Show every allocation site, not only what costs.")
   private boolean all;
@@ -72,7 +84,38 @@ final class CheckCommand implements Callable<Integer> {
   private FailOn failOn = FailOn.error;
 
   @Override
-  public Integer call() {
-    throw new UnsupportedOperationException("check is not there yet");
+  public Integer call() throws IOException {
+    Check check = Check.of(paths, all);
+    if (profile != null) {
+      check.profile(profile, System.in);
+    } else if (base != null) {
+      throw new ParameterException(spec.commandLine(), "--base needs --profile to compare with");
+    }
+    if (base != null) {
+      check.base(base, System.in);
+    }
+    CheckResult result = check.run();
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case text -> new TextReport(out, all).write(result);
+      case json -> {
+        new JsonReport(out).write(result);
+        out.println();
+      }
+    }
+    Optional<String> errors = result.syntaxErrors();
+    if (errors.isPresent()) {
+      throw new RejectedInputException(errors.get());
+    }
+    return (fails(result) ? ExitCode.FINDINGS : ExitCode.FINE).code();
+  }
+
+  private boolean fails(CheckResult result) {
+    return switch (failOn) {
+      case error -> result.has(Severity.ERROR);
+      case warning -> result.has(Severity.WARNING);
+      case info -> result.has(Severity.INFORMATION);
+      case none -> false;
+    };
   }
 }

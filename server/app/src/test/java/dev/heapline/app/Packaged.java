@@ -82,7 +82,9 @@ record Packaged(Path folder) {
     try {
       Path err = Files.createTempFile("heapline", ".err");
       Process process = builder.redirectError(err.toFile()).start();
-      process.getOutputStream().close();
+      if (builder.redirectInput().equals(ProcessBuilder.Redirect.PIPE)) {
+        process.getOutputStream().close();
+      }
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
