@@ -95,7 +95,7 @@ public final class Workspace {
   /** {@return the file's path as a person would say it: relative to its root, with slashes} */
   public String display(Path file) {
     return roots.stream()
-        .filter(file::startsWith)
+        .filter(root -> file.startsWith(root) && !file.equals(root))
         .findFirst()
         .map(root -> root.relativize(file))
         .orElse(file)
