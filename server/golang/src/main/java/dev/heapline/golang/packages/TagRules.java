@@ -1,0 +1,137 @@
+package dev.heapline.golang.packages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Build constraints by the tags that hold.
+ *
+ * @see <a href="https://pkg.go.dev/cmd/go#hdr-Build_constraints">build constraints</a>
+ */
+final class TagRules implements FileRules {
+  /** Systems that the end of a file's name may mean, those of the past and the future too. */
+  private static final Set<String> SYSTEMS =
+      Set.of(
+          "aix",
+          "android",
+          "darwin",
+          "dragonfly",
+          "freebsd",
+          "hurd",
+          "illumos",
+          "ios",
+          "js",
+          "linux",
+          "nacl",
+          "netbsd",
+          "openbsd",
+          "plan9",
+          "solaris",
+          "wasip1",
+          "windows",
+          "zos");
+
+  /** Architectures that the end of a file's name may mean. */
+  private static final Set<String> ARCHITECTURES =
+      Set.of(
+          "386",
+          "amd64",
+          "amd64p32",
+          "arm",
+          "armbe",
+          "arm64",
+          "arm64be",
+          "loong64",
+          "mips",
+          "mipsle",
+          "mips64",
+          "mips64le",
+          "mips64p32",
+          "mips64p32le",
+          "ppc",
+          "ppc64",
+          "ppc64le",
+          "riscv",
+          "riscv64",
+          "s390",
+          "s390x",
+          "sparc",
+          "sparc64",
+          "wasm");
+
+  private final Predicate<String> tags;
+
+  TagRules(Predicate<String> tags) {
+    this.tags = tags;
+  }
+
+  @Override
+  public Optional<FileChoice> ofName(String file) {
+    int dot = file.indexOf('.');
+    String name = dot < 0 ? file : file.substring(0, dot);
+    // What stands before the first underscore is free: linux.go is for all systems.
+    int underscore = name.indexOf('_');
+    if (underscore < 0) {
+      return Optional.empty();
+    }
+    var words = List.of(name.substring(underscore + 1).split("_", -1));
+    if (words.getLast().equals("test")) {
+      words = words.subList(0, words.size() - 1);
+    }
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    String last = words.getLast();
+    boolean architecture = ARCHITECTURES.contains(last);
+    boolean constrained = architecture || SYSTEMS.contains(last);
+    String before = words.size() < 2 ? "" : words.get(words.size() - 2);
+    boolean both = architecture && SYSTEMS.contains(before);
+    if (constrained && !tags.test(last)) {
+      return Optional.of(new FileChoice.OtherPlatform(last));
+    }
+    return both && !tags.test(before)
+        ? Optional.of(new FileChoice.OtherPlatform(before))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<FileChoice> ofHeader(byte[] header) {
+    var lines = ConstraintLines.in(header);
+    if (lines.current().size() > 1) {
+      return Optional.of(new FileChoice.SeveralConstraints());
+    }
+    for (String line : lines.current()) {
+      try {
+        return new ConstraintEvaluation(line.substring("//go:build".length()).strip(), tags)
+            .failing()
+            .map(failing -> new FileChoice.Constrained(line, failing));
+      } catch (ConstraintEvaluation.Malformed malformed) {
+        return Optional.of(
+            new FileChoice.BadConstraint("parsing //go:build line: " + malformed.getMessage()));
+      }
+    }
+    return lines.legacy().stream()
+        .filter(line -> !holds(line.substring(line.indexOf("+build") + "+build".length())))
+        .findFirst()
+        .map(line -> new FileChoice.Constrained(line, line));
+  }
+
+  /** Of the old form: one of the words, of each word all parts between commas. */
+  private boolean holds(String words) {
+    for (String word : words.strip().split("\\s+", -1)) {
+      boolean all = true;
+      for (String part : word.split(",", -1)) {
+        boolean negated = part.startsWith("!") && !part.startsWith("!!") && part.length() > 1;
+        String tag = negated ? part.substring(1) : part;
+        boolean known = ConstraintEvaluation.isTag(tag) && tags.test(tag);
+        all &= known != negated;
+      }
+      if (all) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
