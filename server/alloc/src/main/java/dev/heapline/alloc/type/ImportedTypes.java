@@ -27,6 +27,11 @@ final class ImportedTypes {
 
   private ImportedTypes() {}
 
+  /** {@return every type of the table as path and name} */
+  static List<String> names() {
+    return TABLE.keySet().stream().sorted().toList();
+  }
+
   static boolean known(GoType.Imported type) {
     return TABLE.containsKey(key(type));
   }
