@@ -31,6 +31,11 @@ public final class Library {
     return call(path, function).map(LibraryCall::results).orElse(List.of(GoType.UNKNOWN));
   }
 
+  /** {@return everything that is known, by import path and name of the function} */
+  static Map<String, LibraryCall> table() {
+    return TABLE;
+  }
+
   private static Map<String, LibraryCall> read() {
     Map<String, LibraryCall> table = new HashMap<>();
     try (var stream =

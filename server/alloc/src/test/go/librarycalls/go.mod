@@ -1,0 +1,3 @@
+module librarycalls
+
+go 1.26
