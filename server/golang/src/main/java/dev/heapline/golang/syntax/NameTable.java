@@ -2,7 +2,6 @@ package dev.heapline.golang.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names seen so far, so that each becomes a string once.
@@ -14,14 +13,24 @@ public final class NameTable {
   private static final int SMALLEST = 512;
   private static final int LARGEST = 1 << 18;
 
-  private @Nullable String[] names = new @Nullable String[SMALLEST];
-  private int[] hashes = new int[SMALLEST];
-  private int[] starts = new int[SMALLEST];
-  private int[] lengths = new int[SMALLEST];
+  /** The numbers that make up a slot of the table: one cache line holds four slots. */
+  private static final int SLOT_SHIFT = 2;
+
+  private static final int HASH = 0;
+  private static final int TEXT_START = 1;
+  private static final int LENGTH = 2;
+  private static final int NUMBER = 3;
+
+  /** Slots by hash; those whose length is 0 are empty. */
+  private int[] slots = new int[SMALLEST << SLOT_SHIFT];
+
+  private int mask = SMALLEST - 1;
+
+  private String[] names = new String[SMALLEST / 2];
   private int count;
 
   /** The UTF-8 of all names, one after another. */
-  private byte[] text = new byte[SMALLEST * 8];
+  private byte[] text = new byte[SMALLEST * 4];
 
   private int textLength;
 
@@ -34,25 +43,28 @@ public final class NameTable {
    * @param hash the same for the same bytes, whatever the function
    */
   String name(byte[] bytes, int start, int end, int hash) {
-    int mask = names.length - 1;
-    int slot = spread(hash) & mask;
+    int[] table = slots;
     int length = end - start;
+    int number = spread(hash) & mask;
     while (true) {
-      String known = names[slot];
-      if (known == null) {
+      int slot = number << SLOT_SHIFT;
+      int knownLength = table[slot + LENGTH];
+      if (knownLength == 0) {
         return add(slot, bytes, start, length, hash);
       }
-      if (hashes[slot] == hash && lengths[slot] == length && matches(slot, bytes, start, length)) {
-        return known;
+      if (table[slot + HASH] == hash
+          && knownLength == length
+          && matches(table[slot + TEXT_START], bytes, start, length)) {
+        return names[table[slot + NUMBER]];
       }
-      slot = slot + 1 & mask;
+      number = (number + 1) & mask;
     }
   }
 
-  private boolean matches(int slot, byte[] bytes, int start, int length) {
-    int from = starts[slot];
+  private boolean matches(int from, byte[] bytes, int start, int length) {
+    byte[] known = text;
     for (int i = 0; i < length; i++) {
-      if (text[from + i] != bytes[start + i]) {
+      if (known[from + i] != bytes[start + i]) {
         return false;
       }
     }
@@ -65,51 +77,46 @@ public final class NameTable {
       text = Arrays.copyOf(text, Math.max(text.length * 2, textLength + length));
     }
     System.arraycopy(bytes, start, text, textLength, length);
-    names[slot] = name;
-    hashes[slot] = hash;
-    starts[slot] = textLength;
-    lengths[slot] = length;
+    slots[slot + HASH] = hash;
+    slots[slot + TEXT_START] = textLength;
+    slots[slot + LENGTH] = length;
+    slots[slot + NUMBER] = count;
+    names[count] = name;
     textLength += length;
     count++;
-    if (count * 2 > names.length) {
+    if (count == names.length) {
       grow();
     }
     return name;
   }
 
   private void grow() {
-    @Nullable String[] oldNames = names;
-    int[] oldHashes = hashes;
-    int[] oldStarts = starts;
-    int[] oldLengths = lengths;
-    boolean forget = names.length >= LARGEST;
-    int size = forget ? SMALLEST : names.length * 2;
-    names = new @Nullable String[size];
-    hashes = new int[size];
-    starts = new int[size];
-    lengths = new int[size];
+    int[] old = slots;
+    boolean forget = count >= LARGEST;
+    int size = forget ? SMALLEST : count * 4;
+    slots = new int[size << SLOT_SHIFT];
+    mask = size - 1;
     if (forget) {
-      text = new byte[SMALLEST * 8];
+      names = new String[size / 2];
+      text = new byte[size * 4];
       textLength = 0;
       count = 0;
       return;
     }
-    for (int old = 0; old < oldNames.length; old++) {
-      if (oldNames[old] != null) {
-        int slot = spread(oldHashes[old]) & size - 1;
-        while (names[slot] != null) {
-          slot = slot + 1 & size - 1;
+    names = Arrays.copyOf(names, size / 2);
+    for (int from = 0; from < old.length; from += 1 << SLOT_SHIFT) {
+      if (old[from + LENGTH] != 0) {
+        int number = spread(old[from + HASH]) & mask;
+        while (slots[(number << SLOT_SHIFT) + LENGTH] != 0) {
+          number = (number + 1) & mask;
         }
-        names[slot] = oldNames[old];
-        hashes[slot] = oldHashes[old];
-        starts[slot] = oldStarts[old];
-        lengths[slot] = oldLengths[old];
+        System.arraycopy(old, from, slots, number << SLOT_SHIFT, 1 << SLOT_SHIFT);
       }
     }
   }
 
   private static int spread(int hash) {
     int product = hash * 0x9E3779B1;
-    return product >>> 15 ^ product;
+    return (product >>> 15) ^ product;
   }
 }
