@@ -5,9 +5,6 @@ import dev.heapline.golang.syntax.GoFile;
 import dev.heapline.golang.syntax.GoParser;
 import dev.heapline.golang.syntax.NameTable;
 import dev.heapline.golang.syntax.TopLevel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +22,7 @@ final class ParseStandardLibrary {
   public static void main(String[] arguments) throws InterruptedException {
     List<Path> files = new ArrayList<>();
     for (String each : arguments) {
-      files.addAll(GoToolchain.sources(Path.of(each)));
+      files.addAll(GoSources.below(Path.of(each)));
     }
     var next = new AtomicInteger();
     var bytes = new LongAdder();
@@ -56,10 +53,6 @@ final class ParseStandardLibrary {
   }
 
   private static SourceFile read(Path file) {
-    try {
-      return new SourceFile(file.toString(), 0, Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new SourceFile(file.toString(), 0, GoSources.read(file));
   }
 }

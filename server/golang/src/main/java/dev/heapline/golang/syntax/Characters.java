@@ -1,5 +1,7 @@
 package dev.heapline.golang.syntax;
 
+import dev.heapline.golang.source.Runes;
+
 /** What the characters of Go source are, read from UTF-8. */
 final class Characters {
   /** What is read past the last byte: no byte and no character. */
@@ -73,19 +75,7 @@ final class Characters {
   /** {@return the character as messages name it: its number, and itself where it can be shown} */
   static String describe(int point) {
     String number = "U+%04X".formatted(point);
-    boolean visible =
-        switch (Character.getType(point)) {
-          case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
-              false;
-          case Character.SPACE_SEPARATOR -> point == ' ';
-          default -> true;
-        };
+    boolean visible = Runes.isPrintable(point);
     return visible ? number + " '" + Character.toString(point) + "'" : number;
   }
 }

@@ -56,7 +56,7 @@ final class ErrorLog {
         taken.add(each);
       }
     }
-    errors.removeAll(taken);
+    errors.removeIf(each -> each.offset() < offset);
     return taken;
   }
 

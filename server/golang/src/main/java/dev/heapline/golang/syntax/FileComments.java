@@ -44,6 +44,15 @@ final class FileComments extends AbstractList<CommentGroup> implements RandomAcc
       count++;
     }
 
+    int count() {
+      return count;
+    }
+
+    /** Forgets the groups from the given number on. */
+    void truncate(int newCount) {
+      count = newCount;
+    }
+
     FileComments build() {
       return new FileComments(Arrays.copyOf(groups, count), Arrays.copyOf(shifts, count));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileParser {
   private final SourceFile source;
+  private final OpenLiterals openLiterals;
   private final TokenStream tokens;
   private final CommentLog comments;
   private final Grammar grammar;
@@ -34,7 +35,8 @@ final class FileParser {
 
   FileParser(SourceFile source, NameTable names, @Nullable KeptDeclarations kept) {
     this.source = source;
-    this.tokens = new TokenStream(source.bytes(), names);
+    this.openLiterals = new OpenLiterals(source.bytes());
+    this.tokens = new TokenStream(source.bytes(), names, openLiterals);
     this.comments = tokens.comments();
     this.grammar = new Grammar(tokens);
     this.kept = kept;
@@ -45,15 +47,15 @@ final class FileParser {
     tokens.next();
     tokens.begin(0, TokenStream.Recovery.FULL);
     grammar.begin();
-    CommentGroup doc = tokens.leadComment();
+    CommentGroup doc = CommentGroup.NONE;
     int packageOffset = 0;
     Expression name = Expression.ABSENT;
     if (tokens.at(Token.PACKAGE)) {
+      doc = tokens.leadComment();
       packageOffset = tokens.start();
       tokens.next();
       name = packageName();
     } else {
-      doc = CommentGroup.NONE;
       tokens.errorExpected(tokens.start(), "'package'");
       tokens.advanceToDeclaration();
     }
@@ -62,6 +64,11 @@ final class FileParser {
     parseDeclarations();
     claimLoose(comments.groups());
     fileErrors.addAll(tokens.takeErrors(Integer.MAX_VALUE));
+    for (TopLevel declaration : declarations) {
+      for (SyntaxError each : declaration.tree().errors()) {
+        fileErrors.add(new SyntaxError(each.offset() + declaration.offset(), each.message()));
+      }
+    }
     return new GoFile(
         source,
         doc,
@@ -99,18 +106,32 @@ final class FileParser {
 
   private void parseDeclarations() {
     boolean onlyImports = true;
-    while (!tokens.at(Token.END_OF_FILE)) {
+    State previous = null;
+    boolean again = false;
+    while (!atEnd()) {
+      State state = state(onlyImports);
       boolean isDeclaration = TokenStream.startsDeclaration(tokens.token());
+      if (!isDeclaration
+          && previous != null
+          && openLiterals.find(previous.place.offset(), state.place.offset())) {
+        // The declaration before this one was sound only because it swallowed what follows it.
+        onlyImports = previous.onlyImports;
+        restore(previous);
+        previous = null;
+        again = true;
+        continue;
+      }
       int doc = isDeclaration ? tokens.leadCommentNumber() : CommentLog.NONE;
       int base = doc == CommentLog.NONE ? tokens.fileOffset() : comments.start(doc);
       claimLoose(doc == CommentLog.NONE ? comments.groups() : doc);
+      fileErrors.addAll(tokens.scanErrors().takeBefore(base));
       boolean isImport = tokens.at(Token.IMPORT);
       if (isImport && !onlyImports) {
         fileErrors.add(
             new SyntaxError(tokens.fileOffset(), "imports must appear before other declarations"));
       }
       onlyImports = isImport;
-      TopLevel.Tree tree = isDeclaration ? kept(base) : null;
+      TopLevel.Tree tree = isDeclaration && !again ? kept(base) : null;
       if (tree == null) {
         tree = isDeclaration && trialBytes > 0 ? trial(base) : null;
       }
@@ -118,17 +139,57 @@ final class FileParser {
         tree = recover(base);
       }
       add(new TopLevel(base, tree));
+      previous = state;
+      again = false;
     }
+  }
+
+  /**
+   * {@return whether all is read; a comment without an end is read again, but for its first line}
+   */
+  private boolean atEnd() {
+    while (tokens.at(Token.END_OF_FILE)) {
+      int comment = tokens.openComment();
+      if (comment < 0 || openLiterals.endsWithLine(comment)) {
+        return true;
+      }
+      openLiterals.endWithLine(comment);
+      tokens.reread(claimed);
+    }
+    return false;
+  }
+
+  /** Where parsing was before a declaration, to go back there. */
+  private record State(
+      TokenStream.Place place,
+      int declarations,
+      int comments,
+      int errors,
+      int claimed,
+      boolean onlyImports) {}
+
+  private State state(boolean onlyImports) {
+    return new State(
+        tokens.place(),
+        declarations.size(),
+        fileComments.count(),
+        fileErrors.size(),
+        claimed,
+        onlyImports);
+  }
+
+  private void restore(State state) {
+    tokens.rewind(state.place);
+    declarations.subList(state.declarations, declarations.size()).clear();
+    fileComments.truncate(state.comments);
+    fileErrors.subList(state.errors, fileErrors.size()).clear();
+    claimed = state.claimed;
   }
 
   private void add(TopLevel declaration) {
     declarations.add(declaration);
-    int offset = declaration.offset();
     for (CommentGroup each : declaration.tree().comments()) {
-      fileComments.add(each, offset);
-    }
-    for (SyntaxError each : declaration.tree().errors()) {
-      fileErrors.add(new SyntaxError(each.offset() + offset, each.message()));
+      fileComments.add(each, declaration.offset());
     }
   }
 
@@ -178,6 +239,16 @@ final class FileParser {
 
   /** {@return the tree of a broken declaration} */
   private TopLevel.Tree recover(int base) {
+    TokenStream.Place place = tokens.place();
+    Declaration declaration = recoverOnce(base);
+    while (openLiterals.find(base, tokens.previousEnd())) {
+      tokens.rewind(place);
+      declaration = recoverOnce(base);
+    }
+    return finish(base, declaration, false);
+  }
+
+  private Declaration recoverOnce(int base) {
     grammar.begin();
     tokens.begin(base, TokenStream.Recovery.FULL);
     Declaration declaration = grammar.declarations().declaration(Set.of());
@@ -186,7 +257,7 @@ final class FileParser {
     if (gaveUp) {
       tokens.advanceToDeclaration();
     }
-    return finish(base, declaration, false);
+    return declaration;
   }
 
   private TopLevel.Tree finish(int base, Declaration declaration, boolean complete) {

@@ -9,6 +9,7 @@ final class LiteralScanner {
   private final ErrorLog errors;
   private int newlines;
   private int firstNewline;
+  private int open = -1;
 
   LiteralScanner(byte[] bytes, ErrorLog errors) {
     this.bytes = bytes;
@@ -24,6 +25,11 @@ final class LiteralScanner {
   /** {@return the offset of the first line end inside of the comment scanned last, or −1} */
   int firstNewline() {
     return firstNewline;
+  }
+
+  /** {@return the offset of the raw string or comment that the end of the file cut off, or −1} */
+  int open() {
+    return open;
   }
 
   private int at(int offset) {
@@ -66,8 +72,12 @@ final class LiteralScanner {
     }
   }
 
-  /** {@return the offset past the raw string that opens at the given one} */
-  int rawString(int start) {
+  /**
+   * {@return the offset past the raw string that opens at the given one}
+   *
+   * @param endsWithLine whether its end is missing, and it is taken to end with its line
+   */
+  int rawString(int start, boolean endsWithLine) {
     newlines = 0;
     int at = start + 1;
     while (at < limit) {
@@ -76,11 +86,16 @@ final class LiteralScanner {
         return at + 1;
       }
       if (next == '\n') {
+        if (endsWithLine) {
+          errors.add(start, "raw string literal not terminated");
+          return at;
+        }
         newlines++;
       }
       at = next > 0 ? at + 1 : pastUnusual(at);
     }
     errors.add(start, "raw string literal not terminated");
+    open = start;
     return limit;
   }
 
@@ -185,8 +200,12 @@ final class LiteralScanner {
     return at;
   }
 
-  /** {@return the offset past the comment that opens with a slash and a star at the given one} */
-  int blockComment(int start) {
+  /**
+   * {@return the offset past the comment that opens with a slash and a star at the given one}
+   *
+   * @param endsWithLine whether its end is missing, and it is taken to end with its line
+   */
+  int blockComment(int start, boolean endsWithLine) {
     newlines = 0;
     firstNewline = -1;
     int at = start + 2;
@@ -196,6 +215,10 @@ final class LiteralScanner {
         return at + 2;
       }
       if (next == '\n') {
+        if (endsWithLine) {
+          errors.add(start, "comment not terminated");
+          return at;
+        }
         if (newlines == 0) {
           firstNewline = at;
         }
@@ -204,6 +227,7 @@ final class LiteralScanner {
       at = next > 0 ? at + 1 : pastUnusual(at);
     }
     errors.add(start, "comment not terminated");
+    open = start;
     return limit;
   }
 }

@@ -2,6 +2,8 @@ package dev.heapline.golang.syntax;
 
 import static dev.heapline.golang.syntax.Characters.END;
 
+import dev.heapline.golang.source.Runes;
+
 /**
  * Go source as tokens, comments among them, automatic semicolons included.
  *
@@ -11,6 +13,7 @@ final class Scanner {
   private final byte[] bytes;
   private final int limit;
   private final ErrorLog errors;
+  private final OpenLiterals openLiterals;
   private final LiteralScanner literals;
   private final NumberScanner numbers;
 
@@ -31,10 +34,11 @@ final class Scanner {
   private boolean lineEnd;
   private int nameHash;
 
-  Scanner(byte[] bytes, ErrorLog errors) {
+  Scanner(byte[] bytes, ErrorLog errors, OpenLiterals openLiterals) {
     this.bytes = bytes;
     this.limit = bytes.length;
     this.errors = errors;
+    this.openLiterals = openLiterals;
     this.literals = new LiteralScanner(bytes, errors);
     this.numbers = new NumberScanner(bytes, errors);
     skipByteOrderMark();
@@ -94,6 +98,11 @@ final class Scanner {
    */
   boolean lineEnd() {
     return lineEnd;
+  }
+
+  /** {@return the offset of the raw string or comment that the end of the file cut off, or −1} */
+  int openLiteral() {
+    return literals.open();
   }
 
   /** {@return a number that is the same for the same bytes of a name} */
@@ -189,8 +198,7 @@ final class Scanner {
         at++;
       } else {
         int point = Characters.decode(bytes, at);
-        if (point == Characters.INVALID
-            || (!Character.isLetter(point) && !Character.isDigit(point))) {
+        if (point == Characters.INVALID || (!Runes.isLetter(point) && !Runes.isDigit(point))) {
           return at;
         }
         at += Characters.width(point);
@@ -266,7 +274,7 @@ final class Scanner {
       }
       case '`' -> {
         semicolonDue = true;
-        offset = literals.rawString(start);
+        offset = literals.rawString(start, openLiterals.endsWithLine(start));
         line += literals.newlines();
         yield Token.STRING;
       }
@@ -320,7 +328,7 @@ final class Scanner {
       return Token.COMMENT;
     }
     if (next == '*') {
-      offset = literals.blockComment(start);
+      offset = literals.blockComment(start, openLiterals.endsWithLine(start));
       if (wasDue && literals.firstNewline() >= 0) {
         owedNewline = literals.firstNewline();
         owedLine = line;
@@ -394,7 +402,7 @@ final class Scanner {
   /** Scans what starts with a character that is not ASCII: a name, or nothing that Go knows. */
   private Token unusual(boolean wasDue) {
     int point = Characters.decode(bytes, start);
-    if (point != Characters.INVALID && Character.isLetter(point)) {
+    if (point != Characters.INVALID && Runes.isLetter(point)) {
       int past = pastNameParts(start);
       int hash = 0;
       for (int i = start; i < past; i++) {

@@ -81,10 +81,10 @@ final class TokenStream {
     FULL
   }
 
-  TokenStream(byte[] bytes, NameTable names) {
+  TokenStream(byte[] bytes, NameTable names, OpenLiterals openLiterals) {
     this.bytes = bytes;
     this.names = names;
-    this.scanner = new Scanner(bytes, scanErrors);
+    this.scanner = new Scanner(bytes, scanErrors, openLiterals);
   }
 
   /** {@return the token that comes next} */
@@ -292,6 +292,25 @@ final class TokenStream {
     // Lines count on as if it had been one line: only differences of lines ever matter.
     scanner.resumeAt(offset, scanner.startLine());
     token = Token.SEMICOLON;
+    start = offset - base;
+    end = start;
+    next();
+  }
+
+  /** {@return the offset of a comment that the end of the file cut off, or −1} */
+  int openComment() {
+    int open = scanner.openLiteral();
+    return open >= 0 && bytes[open] == '/' ? open : -1;
+  }
+
+  /** Reads again what follows the token before the next, but for the given comment groups. */
+  void reread(int groups) {
+    comments.truncate(groups);
+    scanErrors.truncate(previousEnd);
+    scanner.resumeAt(previousEnd, scanner.line() + 1);
+    token = Token.SEMICOLON;
+    start = previousEnd - base;
+    end = start;
     next();
   }
 

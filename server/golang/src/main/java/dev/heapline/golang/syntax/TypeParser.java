@@ -37,7 +37,7 @@ final class TypeParser {
     grammar.enter();
     Expression type;
     if (grammar.tooDeep()) {
-      type = grammar.bad(tokens.start(), tokens.start());
+      type = Expression.ABSENT;
     } else if (grammar.needsFreshStack()) {
       type = FreshStack.call(this::typeHere);
     } else {

@@ -1,10 +1,7 @@
 package dev.heapline.golang.syntax;
 
-import dev.heapline.golang.GoToolchain;
+import dev.heapline.golang.GoSources;
 import dev.heapline.golang.source.SourceFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +34,7 @@ final class Cuts {
   private Cuts() {}
 
   public static void main(String[] arguments) {
-    List<Path> files = GoToolchain.sources(Path.of(arguments[0]));
+    List<Path> files = GoSources.below(Path.of(arguments[0]));
     int seeds = Integer.parseInt(arguments[1]);
     Outcome all = new Outcome("", 0, 0);
     for (int seed = 0; seed < seeds; seed++) {
@@ -69,7 +66,7 @@ final class Cuts {
   }
 
   private static Outcome cut(Path path, Random random) {
-    byte[] bytes = read(path);
+    byte[] bytes = GoSources.read(path);
     GoFile before = GoParser.parse(new SourceFile(path.toString(), 0, bytes));
     if (!before.errors().isEmpty() || bytes.length == 0) {
       return new Outcome(path.toString(), 0, 0);
@@ -97,7 +94,7 @@ final class Cuts {
         untouched++;
         int offset = isBefore ? each.offset() : each.offset() - (end - start);
         TopLevel.Tree tree = trees.get(offset);
-        if (tree != null && tree.declaration().equals(each.tree().declaration())) {
+        if (tree != null && TreeDump.of(tree).equals(TreeDump.of(each.tree()))) {
           kept++;
         } else {
           lost.add(each.offset());
@@ -105,13 +102,5 @@ final class Cuts {
       }
     }
     return new Outcome(cut + " lost " + lost.stream().limit(3).toList(), untouched, kept);
-  }
-
-  private static byte[] read(Path path) {
-    try {
-      return Files.readAllBytes(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

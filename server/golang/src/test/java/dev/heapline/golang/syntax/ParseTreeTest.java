@@ -2,12 +2,10 @@ package dev.heapline.golang.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heapline.golang.GoToolchain;
+import dev.heapline.base.testing.GoToolchain;
+import dev.heapline.golang.GoSources;
 import dev.heapline.golang.source.SourceFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +22,10 @@ class ParseTreeTest {
 
   @Test
   void treesAreThoseOfGo() {
-    GoToolchain go = GoToolchain.find();
-    List<Path> files = new ArrayList<>(GoToolchain.sources(go.root().resolve("src")));
-    go.compilerTests().ifPresent(tests -> files.addAll(GoToolchain.sources(tests)));
+    List<Path> files = new ArrayList<>(GoSources.standardLibrary());
+    GoSources.compilerTests().ifPresent(tests -> files.addAll(GoSources.below(tests)));
     assertThat(files).hasSizeGreaterThan(5000);
-    List<Expected> expected = expected(go, files);
+    List<Expected> expected = expected(files);
 
     List<String> differing = new ArrayList<>();
     int broken = 0;
@@ -57,15 +54,15 @@ class ParseTreeTest {
     }
     System.out.printf(
         "%s: %d files, %d that go/parser rejects, of which %d have its tree%n",
-        go.version(), files.size(), broken, sameBroken);
+        GoToolchain.get().version(), files.size(), broken, sameBroken);
     differingBroken.forEach(each -> System.out.println("  differs in recovery: " + each));
     assertThat(differing).isEmpty();
   }
 
-  private static List<Expected> expected(GoToolchain go, List<Path> files) {
+  private static List<Expected> expected(List<Path> files) {
     String input = files.stream().map(Path::toString).collect(Collectors.joining("\n"));
-    String output = go.run(Path.of(""), input, List.of(go.build(ORACLE).toString()));
-    return output
+    return GoToolchain.get()
+        .run(ORACLE, input)
         .lines()
         .map(line -> line.split(" ", 3))
         .map(parts -> new Expected(parts[0], parts[1].equals("true"), parts[2]))
@@ -73,13 +70,8 @@ class ParseTreeTest {
   }
 
   private static String hash(Path file) {
-    try {
-      GoFile tree = GoParser.parse(new SourceFile(file.toString(), 0, Files.readAllBytes(file)));
-      String dump = TreeDump.detailed(tree);
-      return "%016x %s".formatted(fnv(dump), tree.errors().isEmpty());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    GoFile tree = GoParser.parse(new SourceFile(file.toString(), 0, GoSources.read(file)));
+    return "%016x %s".formatted(fnv(TreeDump.detailed(tree)), tree.errors().isEmpty());
   }
 
   private static long fnv(String text) {
