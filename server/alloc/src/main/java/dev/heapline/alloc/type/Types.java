@@ -60,7 +60,10 @@ public final class Types {
 
   /** {@return the signature of a declared function or method} */
   public GoType.Signature signature(Entity.Function function) {
-    return written.signature(function.unit(), function.declaration().type());
+    GoType type = written.resolve(function.unit(), function.declaration().type());
+    return type instanceof GoType.Signature signature
+        ? signature
+        : written.signature(function.unit(), function.declaration().type());
   }
 
   /** {@return what {@code x.name} selects, where x has the given type} */
