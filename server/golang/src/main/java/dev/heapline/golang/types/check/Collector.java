@@ -1,0 +1,236 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.constant.Constant;
+import dev.heapline.golang.constant.ConstantLiteral;
+import dev.heapline.golang.syntax.Declaration;
+import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.syntax.Specification;
+import dev.heapline.golang.syntax.Token;
+import dev.heapline.golang.types.ImportSymbol;
+import dev.heapline.golang.types.PackageId;
+import dev.heapline.golang.types.TypeSymbol;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the names that the files of a package declare. */
+final class Collector {
+  private final PackageScope scope;
+  private final Map<String, Entry> entries;
+  private final List<Entry> all;
+  private final List<Method> methods = new ArrayList<>();
+
+  private record Method(Site site, Declaration.Function declaration) {}
+
+  Collector(PackageScope scope, Map<String, Entry> entries, List<Entry> all) {
+    this.scope = scope;
+    this.entries = entries;
+    this.all = all;
+  }
+
+  void collect(PackageInput input) {
+    for (var file : input.files()) {
+      var fileScope = new FileScope(file.tree(), file.minorVersion());
+      scope.files().add(fileScope);
+      for (int i = 0; i < file.tree().declarations().size(); i++) {
+        collect(new Site(scope, fileScope, i));
+      }
+    }
+    methods.forEach(this::addMethod);
+    for (var file : scope.files()) {
+      reportConflicts(file);
+    }
+  }
+
+  private void collect(Site site) {
+    switch (site.topLevel().tree().declaration()) {
+      case Declaration.Imports imports ->
+          imports.specifications().forEach(each -> addImport(site, each));
+      case Declaration.Constants constants -> {
+        for (var line : ConstantLine.of(constants.specifications())) {
+          var names = line.specification().names();
+          for (int i = 0; i < names.size(); i++) {
+            add(new ConstantEntry(site, names.get(i), line, i));
+          }
+        }
+      }
+      case Declaration.Variables variables -> {
+        for (var specification : variables.specifications()) {
+          var line = new VariableLine(site, specification);
+          for (int i = 0; i < specification.names().size(); i++) {
+            add(new VariableEntry(line, i));
+          }
+        }
+      }
+      case Declaration.Types types ->
+          types.specifications().forEach(each -> add(new TypeEntry(site, each)));
+      case Declaration.Function function -> {
+        if (function.receiver().isPresent()) {
+          methods.add(new Method(site, function));
+        } else {
+          addFunction(new FunctionEntry(site, function, null));
+        }
+      }
+      case Declaration.Bad _ -> {}
+    }
+  }
+
+  private void addImport(Site site, Specification.Import specification) {
+    if (!(specification.path() instanceof Expression.BasicLiteral literal)) {
+      return;
+    }
+    byte[] source = site.file().tree.source().bytes();
+    int offset = site.topLevel().offset();
+    byte[] quoted = Arrays.copyOfRange(source, offset + literal.start(), offset + literal.end());
+    if (!(ConstantLiteral.of(Token.STRING, quoted) instanceof Constant.Text(var text))) {
+      return;
+    }
+    String path = text.toString();
+    String written = specification.name() instanceof Expression.Identifier name ? name.name() : "";
+    var id = scope.resolveImport(path);
+    // A package's own name is in its files; without them, the path is the best guess.
+    String own = id.map(each -> packageName(each, path)).orElseGet(() -> guess(path));
+    String name = written.isEmpty() ? own : written;
+    boolean known =
+        id.filter(each -> each == PackageId.UNSAFE || scope.program().scope(each).isPresent())
+            .isPresent();
+    if (!known && !path.equals("C")) {
+      site.facts().add(new TypeError(literal.start(), "could not import " + path, false));
+    }
+    var symbol = new ImportSymbol(scope.id(), name, id.orElseGet(() -> scope.program().id(path)));
+    site.file()
+        .add(
+            new FileScope.Import(
+                symbol,
+                written,
+                path,
+                known,
+                offset + specification.start(),
+                new FileScope.Used()));
+    if (specification.name() instanceof Expression.Identifier identifier && !written.equals("_")) {
+      site.facts().bind(identifier, symbol);
+    }
+  }
+
+  private String packageName(PackageId id, String path) {
+    return id == PackageId.UNSAFE
+        ? "unsafe"
+        : scope.program().scope(id).map(PackageScope::name).orElseGet(() -> guess(path));
+  }
+
+  /** The last element of a path; before a major version such as {@code v2}, the one before. */
+  private static String guess(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    if (last.matches("v[0-9]+") && path.length() > last.length()) {
+      return guess(path.substring(0, path.length() - last.length() - 1));
+    }
+    return last;
+  }
+
+  private void add(Entry entry) {
+    all.add(entry);
+    var name = entry.name();
+    entry.site().facts().bind(name, entry.symbol());
+    switch (name.name()) {
+      case "_" -> {}
+      case "init" -> error(entry, "cannot declare init - must be func");
+      default -> {
+        if (name.name().equals("main") && scope.name().equals("main")) {
+          error(entry, "cannot declare main - must be func");
+        } else {
+          declare(entry);
+        }
+      }
+    }
+  }
+
+  private void declare(Entry entry) {
+    String name = entry.name().name();
+    if (entries.putIfAbsent(name, entry) != null) {
+      error(entry, name + " redeclared in this block");
+    }
+  }
+
+  private void addFunction(FunctionEntry entry) {
+    all.add(entry);
+    entry.site().facts().bind(entry.name(), entry.symbol());
+    var function = entry.declaration();
+    String name = entry.name().name();
+    if (name.equals("init") || (name.equals("main") && scope.name().equals("main"))) {
+      if (function.type().typeParameters().isPresent()) {
+        error(entry, "func " + name + " must have no type parameters");
+      }
+      if (!function.type().parameters().fields().isEmpty()
+          || !function.type().results().fields().isEmpty()) {
+        error(entry, "func " + name + " must have no arguments and no return values");
+      }
+    }
+    if (name.equals("init")) {
+      if (!(function.body() instanceof dev.heapline.golang.syntax.Statement.Block)) {
+        error(entry, "func init must have a body");
+      }
+    } else if (!name.equals("_")) {
+      declare(entry);
+    }
+  }
+
+  private void addMethod(Method method) {
+    var type = receiverType(method.declaration);
+    TypeSymbol receiver = type == null ? null : type.symbol();
+    var entry = new FunctionEntry(method.site, method.declaration, receiver);
+    all.add(entry);
+    method.site.facts().bind(entry.name(), entry.symbol());
+    if (type == null || entry.name().name().equals("_")) {
+      return;
+    }
+    String name = type.symbol().name();
+    if (scope.method(name, entry.name().name()).isPresent()) {
+      error(entry, "method " + name + "." + entry.name().name() + " already declared");
+    } else {
+      type.add(entry);
+    }
+  }
+
+  /** The declared type of a receiver, aliases looked through. */
+  private @Nullable TypeEntry receiverType(Declaration.Function method) {
+    if (method.receiver().fields().isEmpty()) {
+      return null;
+    }
+    Expression type = method.receiver().fields().getFirst().type();
+    for (int steps = 0; steps < 100; steps++) {
+      type = Expressions.unparenthesized(type);
+      switch (type) {
+        case Expression.Star star -> type = star.operand();
+        case Expression.Index index -> type = index.operand();
+        case Expression.Identifier name -> {
+          if (!(entries.get(name.name()) instanceof TypeEntry entry)) {
+            return null;
+          }
+          if (!entry.isAlias()) {
+            return entry;
+          }
+          type = entry.written();
+        }
+        default -> {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void reportConflicts(FileScope file) {
+    for (var each : file.imports) {
+      var entry = entries.get(each.symbol().name());
+      if (entry != null && !each.isDotted() && !each.writtenName().equals("_")) {
+        error(entry, entry.name().name() + " already declared through import of package");
+      }
+    }
+  }
+
+  private static void error(Entry entry, String message) {
+    entry.site().facts().add(new TypeError(entry.name().start(), message, false));
+  }
+}

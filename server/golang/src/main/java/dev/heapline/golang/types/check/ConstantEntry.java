@@ -1,0 +1,65 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.constant.Constant;
+import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.types.GlobalSymbol;
+import dev.heapline.golang.types.Type;
+
+/**
+ * A constant of a package.
+ *
+ * <p>In a group, a line without a value repeats the last one that has some. What is known of such
+ * shared expressions is what they mean in the last line that repeats them.
+ */
+final class ConstantEntry implements Entry {
+  private final Site site;
+  private final Expression.Identifier name;
+  private final ConstantLine line;
+  private final int place;
+  private final Resolution<ConstantLine.Value> value;
+
+  ConstantEntry(Site site, Expression.Identifier name, ConstantLine line, int place) {
+    this.site = site;
+    this.name = name;
+    this.line = line;
+    this.place = place;
+    this.value =
+        new Resolution<>(site.scope(), this::compute, ConstantLine.Value.UNKNOWN, this::cycle);
+  }
+
+  private ConstantLine.Value compute() {
+    return line.evaluate(site.checker(), name, place);
+  }
+
+  private void cycle() {
+    site.checker().error(name, "initialization cycle or refers to itself: " + name.name());
+  }
+
+  @Override
+  public Site site() {
+    return site;
+  }
+
+  @Override
+  public Expression.Identifier name() {
+    return name;
+  }
+
+  @Override
+  public GlobalSymbol symbol() {
+    return site.scope().id().constant(name.name());
+  }
+
+  @Override
+  public void resolve() {
+    value.get();
+  }
+
+  Type type() {
+    return value.get().type();
+  }
+
+  Constant value() {
+    return value.get().value();
+  }
+}

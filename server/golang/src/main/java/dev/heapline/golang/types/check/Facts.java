@@ -1,0 +1,191 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.constant.Constant;
+import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.types.Basic;
+import dev.heapline.golang.types.Symbol;
+import dev.heapline.golang.types.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the expressions of one top-level declaration: arrays, indexed by {@link
+ * Expression#index()}.
+ *
+ * <p>Facts mention no syntax tree, and of other declarations nothing but symbols.
+ */
+public final class Facts {
+  private static final byte SHIFTED = 0x40;
+  private static final Mode[] MODES = Mode.values();
+
+  private final @Nullable Type[] types;
+  private final byte[] modes;
+  private @Nullable Constant @Nullable [] values;
+  private final @Nullable Symbol[] symbols;
+  private @Nullable Object @Nullable [] details;
+  private final List<TypeError> errors = new ArrayList<>(0);
+  private final Set<Symbol> consulted = Collections.newSetFromMap(new IdentityHashMap<>(8));
+
+  Facts(int expressionCount) {
+    types = new Type[expressionCount];
+    modes = new byte[expressionCount];
+    symbols = new Symbol[expressionCount];
+  }
+
+  /** {@return whether anything is known of an expression} */
+  public boolean isKnown(Expression expression) {
+    return expression.index() >= 0 && types[expression.index()] != null;
+  }
+
+  /** {@return the type of an expression; {@link Type#UNKNOWN} where nothing is known} */
+  public Type type(Expression expression) {
+    int index = expression.index();
+    Type type = index < 0 ? null : types[index];
+    return type == null ? Type.UNKNOWN : type;
+  }
+
+  /** {@return what an expression yields} */
+  public Mode mode(Expression expression) {
+    int index = expression.index();
+    return index < 0 || types[index] == null ? Mode.INVALID : MODES[modes[index] & ~SHIFTED];
+  }
+
+  /** {@return the value of a constant expression} */
+  public Optional<Constant> value(Expression expression) {
+    return values == null || expression.index() < 0
+        ? Optional.empty()
+        : Optional.ofNullable(values[expression.index()]);
+  }
+
+  /** {@return what an identifier stands for} */
+  public Optional<Symbol> symbol(Expression.Identifier identifier) {
+    return Optional.ofNullable(symbols[identifier.index()]);
+  }
+
+  /** {@return what a selector means; empty for a name of an imported package} */
+  public Optional<Selection> selection(Expression.Selector selector) {
+    return detail(selector.index()) instanceof Selection selection
+        ? Optional.of(selection)
+        : Optional.empty();
+  }
+
+  /** {@return the type arguments with which an identifier's function or type is instantiated} */
+  @SuppressWarnings("unchecked")
+  public List<Type> typeArguments(Expression.Identifier identifier) {
+    return detail(identifier.index()) instanceof List<?> arguments
+        ? (List<Type>) arguments
+        : List.of();
+  }
+
+  private @Nullable Object detail(int index) {
+    return details == null ? null : details[index];
+  }
+
+  /** {@return what is wrong in the declaration, in the order in which it was noticed} */
+  public List<TypeError> errors() {
+    return Collections.unmodifiableList(errors);
+  }
+
+  /** {@return the symbols of packages by which these facts would change if they changed} */
+  public Set<Symbol> consulted() {
+    return Collections.unmodifiableSet(consulted);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // Modes as bytes never leave this class.
+  void record(Expression expression, Mode mode, Type type, @Nullable Constant value) {
+    int index = expression.index();
+    if (index < 0 || mode == Mode.INVALID) {
+      return;
+    }
+    types[index] = type;
+    modes[index] = (byte) mode.ordinal();
+    if (value != null || values != null) {
+      setValue(index, value);
+    }
+  }
+
+  private void setValue(int index, @Nullable Constant value) {
+    var known = values;
+    if (known == null) {
+      known = new Constant[types.length];
+      values = known;
+    }
+    known[index] = value;
+  }
+
+  /** Changes the type alone, for an expression whose type is still untyped. */
+  void retype(Expression expression, Type type) {
+    types[expression.index()] = type;
+    modes[expression.index()] &= ~SHIFTED;
+  }
+
+  /** Changes one untyped kind for another. */
+  void retypeUntyped(Expression expression, Type type) {
+    types[expression.index()] = type;
+  }
+
+  /** {@return whether an expression waits for its type} */
+  boolean isUntyped(Expression expression) {
+    int index = expression.index();
+    return index >= 0
+        && types[index] instanceof Basic basic
+        && basic.isUntyped()
+        && basic != Basic.UNTYPED_NIL;
+  }
+
+  void revalue(Expression expression, Constant value) {
+    if (isUntyped(expression)) {
+      setValue(expression.index(), value);
+    }
+  }
+
+  /** Remembers that an untyped expression is shifted, and must become an integer. */
+  void markShifted(Expression expression) {
+    if (isUntyped(expression)) {
+      modes[expression.index()] |= SHIFTED;
+    }
+  }
+
+  boolean isShifted(Expression expression) {
+    return (modes[expression.index()] & SHIFTED) != 0;
+  }
+
+  void bind(Expression.Identifier identifier, Symbol symbol) {
+    if (identifier.index() >= 0) {
+      symbols[identifier.index()] = symbol;
+    }
+  }
+
+  void select(Expression.Selector selector, Selection selection) {
+    bind(selector.name(), selection.symbol());
+    setDetail(selector.index(), selection);
+  }
+
+  void instantiate(Expression.Identifier identifier, List<Type> arguments) {
+    setDetail(identifier.index(), List.copyOf(arguments));
+  }
+
+  private void setDetail(int index, Object detail) {
+    var known = details;
+    if (known == null) {
+      known = new Object[types.length];
+      details = known;
+    }
+    known[index] = detail;
+  }
+
+  void add(TypeError error) {
+    if (!errors.contains(error)) {
+      errors.add(error);
+    }
+  }
+
+  void consult(Symbol symbol) {
+    consulted.add(symbol);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.syntax.Declaration;
+import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.types.FunctionSymbol;
+import dev.heapline.golang.types.Signature;
+import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.TypeSymbol;
+import org.jspecify.annotations.Nullable;
+
+/** A function of a package, or a method of one of its types. */
+final class FunctionEntry implements Entry {
+  /** The signature of a function that nobody declares. */
+  static final Signature UNKNOWN = new Signature(Type.NO_VALUE, Type.NO_VALUE, false);
+
+  private final Site site;
+  private final Declaration.Function declaration;
+  private final FunctionSymbol symbol;
+  private final Resolution<Signature> signature;
+
+  FunctionEntry(Site site, Declaration.Function declaration, @Nullable TypeSymbol receiver) {
+    this.site = site;
+    this.declaration = declaration;
+    String name = declaration.name().name();
+    this.symbol =
+        receiver != null && !name.equals("_")
+            ? receiver.method(name)
+            : name.equals("init") || name.equals("_")
+                ? FunctionSymbol.nameless(site.scope().id(), name, UNKNOWN)
+                : site.scope().id().function(name);
+    this.signature =
+        new Resolution<>(
+            site.scope(),
+            () -> site.checker().signatures.declared(declaration),
+            UNKNOWN,
+            () -> site.checker().error(declaration.name(), "invalid recursive type"));
+  }
+
+  @Override
+  public Site site() {
+    return site;
+  }
+
+  @Override
+  public Expression.Identifier name() {
+    return declaration.name();
+  }
+
+  @Override
+  public FunctionSymbol symbol() {
+    return symbol;
+  }
+
+  Declaration.Function declaration() {
+    return declaration;
+  }
+
+  @Override
+  public void resolve() {
+    signature();
+  }
+
+  Signature signature() {
+    return signature.get();
+  }
+
+  boolean hasPointerReceiver() {
+    var fields = declaration.receiver().fields();
+    return !fields.isEmpty()
+        && Expressions.unparenthesized(fields.getFirst().type()) instanceof Expression.Star;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.types.Alias;
+import dev.heapline.golang.types.Named;
+import dev.heapline.golang.types.Signature;
+import dev.heapline.golang.types.Substitution;
+import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.TypeParameter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Generic types and functions with type arguments: "Instantiations" of the specification. */
+final class Instantiation {
+  private final Checker checker;
+
+  Instantiation(Checker checker) {
+    this.checker = checker;
+  }
+
+  /** {@return the type {@code G[A, B]}} */
+  Type type(Expression.Index index) {
+    Type generic = checker.types.genericType(index.operand());
+    if (!Type.isKnown(generic) && !(generic instanceof Alias)) {
+      checker.types.list(index.indices());
+      return Type.UNKNOWN;
+    }
+    var arguments = checker.types.list(index.indices());
+    if (arguments.isEmpty()) {
+      return Type.UNKNOWN;
+    }
+    return instance(index, generic, arguments.get());
+  }
+
+  private Type instance(Expression.Index index, Type generic, List<Type> arguments) {
+    var parameters =
+        switch (generic) {
+          case Named named -> named.parameters(checker.program);
+          case Alias alias -> alias.parameters();
+          default -> List.<TypeParameter>of();
+        };
+    if (parameters.size() != arguments.size()) {
+      boolean few = arguments.size() < parameters.size();
+      checker.error(
+          few ? index : index.indices().get(parameters.size()),
+          (few ? "not enough" : "too many")
+              + " type arguments for type "
+              + checker.text(index.operand())
+              + ": have "
+              + arguments.size()
+              + ", want "
+              + parameters.size());
+      return Type.UNKNOWN;
+    }
+    var name = StructTypes.embeddedName(index.operand());
+    if (name != null) {
+      checker.facts.instantiate(name, arguments);
+    }
+    checker.later(() -> verify(index, index.indices(), parameters, arguments));
+    return generic instanceof Alias alias
+        ? alias.instantiate(checker.program, arguments)
+        : Named.of(((Named) generic).symbol(), arguments);
+  }
+
+  /** Reports the first type argument that does not satisfy its constraint. */
+  private void verify(
+      Expression at,
+      List<Expression> places,
+      List<TypeParameter> parameters,
+      List<Type> arguments) {
+    var substitution = Substitution.of(checker.program, parameters, arguments);
+    for (int i = 0; i < parameters.size(); i++) {
+      Type bound = substitution.apply(parameters.get(i).bound(checker.program));
+      Type constraint = substitution.apply(parameters.get(i).constraint());
+      var obstacle =
+          checker.implementation.obstacle(
+              arguments.get(i), Type.isKnown(constraint) ? named(constraint, bound) : bound, true);
+      if (obstacle.isPresent()) {
+        checker.softError(i < places.size() ? places.get(i) : at, obstacle.get());
+        return;
+      }
+    }
+  }
+
+  private Type named(Type constraint, Type bound) {
+    return checker.under(constraint) instanceof dev.heapline.golang.types.Interface
+        ? constraint
+        : bound;
+  }
+
+  /**
+   * {@return the signature of a generic function for the given type arguments, one for each type
+   * parameter}
+   *
+   * @param function the expression that is instantiated
+   * @param places where type arguments are written, as far as they are
+   */
+  Signature signature(
+      Expression function,
+      Signature generic,
+      List<Type> arguments,
+      @Nullable List<Expression> places) {
+    var parameters = generic.typeParameters();
+    var plain = generic.withTypeParameters(List.of());
+    var instance = (Signature) Substitution.of(checker.program, parameters, arguments).apply(plain);
+    Expression named =
+        Expressions.unparenthesized(function) instanceof Expression.Index index
+            ? index.operand()
+            : function;
+    switch (Expressions.unparenthesized(named)) {
+      case Expression.Identifier name -> checker.facts.instantiate(name, arguments);
+      case Expression.Selector selector -> checker.facts.instantiate(selector.name(), arguments);
+      default -> {}
+    }
+    checker.later(
+        () -> verify(function, places == null ? List.of() : places, parameters, arguments));
+    return instance;
+  }
+}

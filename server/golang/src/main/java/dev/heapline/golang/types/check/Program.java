@@ -1,0 +1,137 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.constant.Constant;
+import dev.heapline.golang.types.FunctionSymbol;
+import dev.heapline.golang.types.GlobalSymbol;
+import dev.heapline.golang.types.PackageId;
+import dev.heapline.golang.types.PackageIds;
+import dev.heapline.golang.types.Signature;
+import dev.heapline.golang.types.Sizes;
+import dev.heapline.golang.types.Symbol;
+import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.TypeDefinition;
+import dev.heapline.golang.types.TypeSymbol;
+import dev.heapline.golang.types.World;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * All packages of a snapshot, each loaded when it is first asked for.
+ *
+ * <p>Safe for use by many threads. Expressions that nest deeply need a deep stack: whoever checks
+ * source that nobody has looked at does so on a thread with some hundred megabytes of it.
+ */
+public final class Program implements World {
+  private final PackageIds ids;
+  private final PackageSource source;
+  private final Sizes sizes;
+  private final Object generation = new Object();
+  private final ConcurrentMap<PackageId, Optional<PackageScope>> scopes = new ConcurrentHashMap<>();
+
+  /** A program whose packages come from a source. */
+  public Program(PackageIds ids, PackageSource source, Sizes sizes) {
+    this.ids = ids;
+    this.source = source;
+    this.sizes = sizes;
+  }
+
+  /**
+   * {@return everything about one package, its functions' bodies included; empty if there is none}
+   */
+  public Optional<CheckedPackage> check(String path) {
+    return scope(ids.of(path)).map(PackageScope::check);
+  }
+
+  /** Forgets the trees and facts of a package, not what it declares; others may still need that. */
+  public void release(String path) {
+    // Declarations that were not asked for yet are found out from the trees, so those stay.
+    scope(ids.of(path)).ifPresent(PackageScope::release);
+  }
+
+  Optional<PackageScope> scope(PackageId id) {
+    var known = scopes.get(id);
+    if (known != null) {
+      return known;
+    }
+    // Not computed inside the map: what is loaded may ask for other packages.
+    var made =
+        id == PackageId.UNSAFE || id == PackageId.UNIVERSE
+            ? Optional.<PackageScope>empty()
+            : source.load(id.path()).map(input -> new PackageScope(this, id, input));
+    var before = scopes.putIfAbsent(id, made);
+    return before == null ? made : before;
+  }
+
+  PackageId id(String path) {
+    return ids.of(path);
+  }
+
+  private Optional<Entry> entry(Symbol symbol) {
+    return scope(symbol.home()).flatMap(scope -> scope.entry(symbol.name()));
+  }
+
+  @Override
+  public Object generation() {
+    return generation;
+  }
+
+  @Override
+  public TypeDefinition definition(TypeSymbol symbol) {
+    return entry(symbol).orElse(null) instanceof TypeEntry entry ? entry : UnknownDefinition.IT;
+  }
+
+  @Override
+  public Type type(GlobalSymbol symbol) {
+    return switch (entry(symbol).orElse(null)) {
+      case VariableEntry entry when symbol.kind() == GlobalSymbol.Kind.VARIABLE -> entry.type();
+      case ConstantEntry entry when symbol.kind() == GlobalSymbol.Kind.CONSTANT -> entry.type();
+      case null, default -> Type.UNKNOWN;
+    };
+  }
+
+  @Override
+  public Constant value(GlobalSymbol symbol) {
+    return entry(symbol).orElse(null) instanceof ConstantEntry entry
+        ? entry.value()
+        : Constant.unknown();
+  }
+
+  @Override
+  public Type type(TypeSymbol symbol) {
+    return symbol
+        .meaning()
+        .orElseGet(
+            () ->
+                entry(symbol).orElse(null) instanceof TypeEntry entry
+                    ? entry.type()
+                    : Type.UNKNOWN);
+  }
+
+  @Override
+  public Signature signature(FunctionSymbol symbol) {
+    var receiver = symbol.receiver();
+    if (receiver.isPresent()) {
+      var method =
+          scope(symbol.home()).flatMap(scope -> scope.method(receiver.get().name(), symbol.name()));
+      return method.map(FunctionEntry::signature).orElse(FunctionEntry.UNKNOWN);
+    }
+    return entry(symbol).orElse(null) instanceof FunctionEntry entry
+        ? entry.signature()
+        : FunctionEntry.UNKNOWN;
+  }
+
+  @Override
+  public String packageName(PackageId id) {
+    return scope(id).map(PackageScope::name).orElseGet(() -> lastElement(id.path()));
+  }
+
+  private static String lastElement(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  @Override
+  public Sizes sizes() {
+    return sizes;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.syntax.Specification;
+import dev.heapline.golang.types.Alias;
+import dev.heapline.golang.types.Named;
+import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.TypeParameter;
+import dev.heapline.golang.types.TypeSymbol;
+import dev.heapline.golang.types.Underlying;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What a type declaration says, in a package or in a function, found out step by step. */
+final class TypeDeclaration {
+  private final Specification.Type specification;
+  private final TypeSymbol symbol;
+  private final Supplier<Checker> checkers;
+  private final Resolution<Declared> declared;
+  private final Resolution<Type> underlying;
+  private volatile List<TypeParameter> parameters = List.of();
+  private boolean cyclic;
+
+  /** What stands right of the name: the type parameters' constraints are known with it. */
+  private record Declared(Type right, Type type) {}
+
+  /**
+   * @param checkers makes something that checks expressions where the declaration stands
+   */
+  TypeDeclaration(
+      PackageScope scope,
+      Specification.Type specification,
+      TypeSymbol symbol,
+      Supplier<Checker> checkers) {
+    this.specification = specification;
+    this.symbol = symbol;
+    this.checkers = checkers;
+    this.declared =
+        new Resolution<>(
+            scope,
+            this::declare,
+            new Declared(Type.UNKNOWN, specification.alias() ? Type.UNKNOWN : symbol.type()),
+            this::cycleThroughAlias);
+    this.underlying = new Resolution<>(scope, this::computeUnderlying, Type.UNKNOWN, this::cycle);
+    this.parameters =
+        specification.typeParameters().isPresent()
+            ? TypeParameterLists.make(scope.id(), specification.typeParameters())
+            : List.of();
+  }
+
+  private void cycle() {
+    if (!cyclic) {
+      cyclic = true;
+      checkers
+          .get()
+          .error(specification.name(), "invalid recursive type " + specification.name().name());
+    }
+  }
+
+  private void cycleThroughAlias() {
+    if (specification.alias()) {
+      cycle();
+    }
+  }
+
+  List<TypeParameter> typeParameters() {
+    return parameters;
+  }
+
+  private Declared declare() {
+    var checker = checkers.get();
+    var mark = checker.names.enter();
+    if (!parameters.isEmpty()) {
+      checker.typeParameters.declare(specification.typeParameters(), parameters);
+    }
+    Type right =
+        checker.types.declaredType(
+            specification.type(), specification.alias() ? null : symbol.type());
+    if (Type.unalias(right) instanceof TypeParameter parameter
+        && (!specification.alias() || parameters.contains(parameter))) {
+      checker.error(
+          specification.type(),
+          specification.alias()
+              ? "cannot use type parameter declared in alias declaration as RHS"
+              : "cannot use a type parameter as RHS in type declaration");
+      right = Type.UNKNOWN;
+    }
+    checker.names.leave(mark);
+    return new Declared(
+        right, specification.alias() ? Alias.declared(symbol, parameters, right) : symbol.type());
+  }
+
+  Type type() {
+    // A defined type is its name; only an alias must know what it stands for.
+    return specification.alias() ? declared.get().type : symbol.type();
+  }
+
+  private Type computeUnderlying() {
+    var checker = checkers.get();
+    var seen = new ArrayList<Named>(2);
+    Type right = declared.get().right;
+    while (Type.unalias(right) instanceof Named named && !seen.contains(named)) {
+      seen.add(named);
+      if (named.symbol() == symbol) {
+        cycle();
+        return Type.UNKNOWN;
+      }
+      right = Underlying.of(checker.program, named);
+    }
+    return Underlying.of(checker.program, right);
+  }
+
+  Type underlying() {
+    return specification.alias() ? Underlying.of(checkers.get().program, type()) : underlying.get();
+  }
+
+  /** {@return where the declared type is written} */
+  Expression written() {
+    return specification.type();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.types.GlobalSymbol;
+import dev.heapline.golang.types.Type;
+
+/** A variable of a package. */
+final class VariableEntry implements Entry {
+  private final VariableLine line;
+  private final int place;
+
+  VariableEntry(VariableLine line, int place) {
+    this.line = line;
+    this.place = place;
+  }
+
+  @Override
+  public Site site() {
+    return line.site();
+  }
+
+  @Override
+  public Expression.Identifier name() {
+    return line.specification().names().get(place);
+  }
+
+  @Override
+  public GlobalSymbol symbol() {
+    return line.site().scope().id().variable(name().name());
+  }
+
+  @Override
+  public void resolve() {
+    type();
+  }
+
+  Type type() {
+    return line.type(place);
+  }
+
+  /** Checks what the type did not need. */
+  void complete() {
+    line.complete();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.syntax.Specification;
+import dev.heapline.golang.types.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One line of a package's variable declaration. */
+final class VariableLine {
+  private final Site site;
+  private final Specification.Value specification;
+  private final List<Resolution<Type>> types = new ArrayList<>();
+  private boolean completed;
+
+  VariableLine(Site site, Specification.Value specification) {
+    this.site = site;
+    this.specification = specification;
+    int names = specification.names().size();
+    boolean shared =
+        !(specification.type() instanceof Expression.Absent)
+            || (specification.values().size() == 1 && names > 1);
+    if (shared) {
+      // One type, or one call, for all names.
+      var together =
+          new Resolution<>(site.scope(), this::together, List.<Type>of(), () -> cycle(0));
+      for (int i = 0; i < names; i++) {
+        int place = i;
+        types.add(
+            new Resolution<>(
+                site.scope(), () -> at(together.get(), place), Type.UNKNOWN, () -> cycle(place)));
+      }
+    } else {
+      for (int i = 0; i < names; i++) {
+        int place = i;
+        types.add(
+            new Resolution<>(site.scope(), () -> alone(place), Type.UNKNOWN, () -> cycle(place)));
+      }
+    }
+  }
+
+  Site site() {
+    return site;
+  }
+
+  Specification.Value specification() {
+    return specification;
+  }
+
+  Type type(int place) {
+    return types.get(place).get();
+  }
+
+  private static Type at(List<Type> all, int place) {
+    return place < all.size() ? all.get(place) : Type.UNKNOWN;
+  }
+
+  private void cycle(int place) {
+    var name = specification.names().get(place);
+    site.checker().error(name, "initialization cycle or refers to itself: " + name.name());
+  }
+
+  private boolean isTyped() {
+    return !(specification.type() instanceof Expression.Absent);
+  }
+
+  private List<Type> together() {
+    var checker = site.checker();
+    if (isTyped()) {
+      Type type = checker.types.variableType(specification.type());
+      return specification.names().stream().map(_ -> type).toList();
+    }
+    return checker.assignments.initial(specification.names(), specification.values(), "assignment");
+  }
+
+  private Type alone(int place) {
+    var checker = site.checker();
+    if (place >= specification.values().size()) {
+      return Type.UNKNOWN;
+    }
+    var operand = new Operand();
+    checker.expressions.single(null, operand, specification.values().get(place));
+    return checker.assignments.initialVariable(operand, null, "variable declaration");
+  }
+
+  /** Checks the values where the type is declared, and that there is one for each name. */
+  synchronized void complete() {
+    if (completed) {
+      return;
+    }
+    completed = true;
+    site.scope().enter();
+    try {
+      var checker = site.checker();
+      var names = specification.names();
+      var values = specification.values();
+      if (isTyped() && !values.isEmpty()) {
+        Type type = type(0);
+        if (values.size() == 1 && names.size() > 1) {
+          checker.assignments.initialTyped(names, type, values);
+        } else {
+          for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
+            var operand = new Operand();
+            checker.expressions.single(
+                checker.targets.of(type, names.get(i).name()), operand, values.get(i));
+            checker.assignments.initialVariable(operand, type, "variable declaration");
+          }
+        }
+      }
+      checker.assignments.checkArity(specification);
+    } finally {
+      site.scope().leave();
+    }
+  }
+}

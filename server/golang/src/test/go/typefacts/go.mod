@@ -1,0 +1,3 @@
+module example.com/typefacts
+
+go 1.26
