@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The example service of this repository, and sessions on it. */
 public final class Example {
@@ -66,7 +67,7 @@ public final class Example {
     try {
       var lines = Files.readAllLines(file);
       var found =
-          java.util.stream.IntStream.range(0, lines.size())
+          IntStream.range(0, lines.size())
               .filter(index -> lines.get(index).contains(text))
               .toArray();
       assertThat(found).as("%s in %s", text, file).hasSize(1);

@@ -65,6 +65,7 @@ final class Diagnostics {
     return new Diagnostic(
         site.map(each -> Ranges.of(source, each))
             .orElseGet(() -> Ranges.ofLine(source, line.line())),
+        line.line(),
         attention.isWeighty(measured) ? Severity.WARNING : Severity.INFORMATION,
         DiagnosticCode.HOT_LINE,
         message.toString(),
@@ -89,6 +90,7 @@ final class Diagnostics {
   private Diagnostic large(AllocationSite site, Optional<LineMeasurement> measured) {
     return new Diagnostic(
         Ranges.of(source, site),
+        site.profileLine(),
         Severity.WARNING,
         DiagnosticCode.LARGE_ALLOCATION,
         SiteText.snippet(source, site)
@@ -104,6 +106,7 @@ final class Diagnostics {
   private Diagnostic inLoop(AllocationSite site, Optional<LineMeasurement> measured) {
     return new Diagnostic(
         Ranges.of(source, site),
+        site.profileLine(),
         Severity.HINT,
         DiagnosticCode.ALLOCATION_IN_LOOP,
         SiteText.snippet(source, site)

@@ -77,7 +77,19 @@ public final class MeasuredText {
       return 0;
     }
     double size = (double) amount.bytes() / amount.objects();
-    double counted = -Math.expm1(-size / period);
+    double counted = probability(size, period);
     return Math.round(1.96 * size * Math.sqrt(amount.objects() * (1 - counted) / counted));
+  }
+
+  /** {@return how many objects were counted for an amount, as far as its average size tells} */
+  public static long samples(Amount amount, long period) {
+    return period <= 1 || amount.objects() <= 0
+        ? Math.max(0, amount.objects())
+        : Math.round(
+            amount.objects() * probability((double) amount.bytes() / amount.objects(), period));
+  }
+
+  private static double probability(double size, long period) {
+    return -Math.expm1(-size / period);
   }
 }

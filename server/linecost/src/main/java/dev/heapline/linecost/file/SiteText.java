@@ -50,7 +50,7 @@ public final class SiteText {
    * <p>Where several sites have the same verdict, their known bytes are added up; where verdicts
    * differ, the worst one speaks.
    */
-  static String line(List<AllocationSite> sites) {
+  public static String line(List<AllocationSite> sites) {
     if (sites.isEmpty()) {
       return "";
     }

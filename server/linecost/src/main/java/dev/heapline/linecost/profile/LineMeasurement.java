@@ -2,6 +2,7 @@ package dev.heapline.linecost.profile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a profile says of one line.
@@ -46,7 +47,7 @@ public record LineMeasurement(
         growth.isPresent() && other.growth.isPresent()
             ? Optional.of(growth.get().plus(other.growth.get()))
             : growth.or(other::growth),
-        java.util.stream.Stream.concat(via.stream(), other.via.stream()).toList());
+        Stream.concat(via.stream(), other.via.stream()).toList());
   }
 
   /** {@return the same, compared with what the base says of the line} */

@@ -29,10 +29,18 @@ public final class ProfileLoader {
     this.sources = sources;
   }
 
-  /** {@return the profile in a file} */
+  /** {@return the profile in a file, named by its path in the workspace} */
   public ProfileOutcome load(Path file) {
+    return load(workspace.display(file.toAbsolutePath().normalize()), file);
+  }
+
+  /**
+   * {@return the profile in a file}
+   *
+   * @param name how messages name it
+   */
+  public ProfileOutcome load(String name, Path file) {
     var path = file.toAbsolutePath().normalize();
-    String name = workspace.display(path);
     try {
       if (Files.isDirectory(path)) {
         return rejected(name, "is a folder; the file of a heap profile is needed");

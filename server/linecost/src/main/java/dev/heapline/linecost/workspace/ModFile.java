@@ -42,6 +42,11 @@ final class ModFile {
     return arguments("module").map(List::getFirst).findFirst();
   }
 
+  /** {@return the version of Go} */
+  Optional<String> goVersion() {
+    return arguments("go").map(List::getFirst).findFirst();
+  }
+
   /** {@return the folders that a {@code go.work} uses} */
   List<String> uses() {
     return arguments("use").map(List::getFirst).toList();

@@ -58,7 +58,7 @@ final class ModuleSearch {
     if (path.isEmpty()) {
       return false;
     }
-    modules.put(folder, new GoModule(path.get(), folder));
+    modules.put(folder, new GoModule(path.get(), folder, file.get().goVersion().orElse("")));
     for (var replacement : file.get().replacements()) {
       within(folder, replacement.folder())
           .ifPresent(target -> replaced.putIfAbsent(replacement.modulePath(), target));
