@@ -57,9 +57,22 @@ final class GoPackages {
 
   /** {@return a program of these packages} */
   Program program() {
+    return program(_ -> Optional.empty());
+  }
+
+  /** {@return a program of these packages and others} */
+  Program program(PackageSource others) {
     PackageSource source =
-        path -> Optional.ofNullable(packages.get(path)).map(each -> load(path, each));
+        path ->
+            Optional.ofNullable(packages.get(path))
+                .map(each -> load(path, each))
+                .or(() -> others.load(path));
     return new Program(new PackageIds(), source, Sizes.of(architecture).orElseThrow());
+  }
+
+  /** {@return whether there is a package} */
+  boolean has(String path) {
+    return packages.containsKey(path);
   }
 
   private static PackageInput load(String path, Listed listed) {

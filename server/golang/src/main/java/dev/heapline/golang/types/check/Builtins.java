@@ -76,7 +76,9 @@ final class Builtins {
     boolean few = count < function.arguments();
     if (few || (!function.isVariadic() && count > function.arguments())) {
       checker.error(
-          few ? call.end() - 1 : call.arguments().get(function.arguments()).start(),
+          few || call.arguments().size() <= function.arguments()
+              ? call.end() - 1
+              : call.arguments().get(function.arguments()).start(),
           "invalid operation: "
               + (few ? "not enough" : "too many")
               + " arguments for "

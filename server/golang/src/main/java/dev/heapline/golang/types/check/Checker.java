@@ -8,10 +8,14 @@ import dev.heapline.golang.types.Identity;
 import dev.heapline.golang.types.Implementation;
 import dev.heapline.golang.types.Kinds;
 import dev.heapline.golang.types.PackageId;
+import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.TypeText;
 import dev.heapline.golang.types.Underlying;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,9 @@ final class Checker {
   private final byte[] source;
   private final int offset;
 
+  /** The symbols of packages that were looked at. */
+  final Set<Symbol> dependencies = Collections.newSetFromMap(new IdentityHashMap<>(4));
+
   /** The value of {@code iota}, inside of a constant declaration. */
   @Nullable Constant iota;
 
@@ -77,6 +84,12 @@ final class Checker {
     this.offset = site.topLevel().offset();
     this.text = TypeText.within(program, scope.id());
     this.implementation = new Implementation(text);
+  }
+
+  /** Remembers that something declared elsewhere was looked at. */
+  void consult(Symbol symbol) {
+    facts.consult(symbol);
+    dependencies.add(symbol);
   }
 
   PackageId home() {

@@ -3,7 +3,9 @@ package dev.heapline.golang.types.check;
 import dev.heapline.golang.constant.Constant;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.GlobalSymbol;
+import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
+import java.util.Set;
 
 /**
  * A constant of a package.
@@ -48,6 +50,11 @@ final class ConstantEntry implements Entry {
   @Override
   public GlobalSymbol symbol() {
     return site.scope().id().constant(name.name());
+  }
+
+  @Override
+  public Set<Symbol> dependencies() {
+    return Set.of();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.Symbol;
+import java.util.Set;
 
 /** A declaration of a package, found out when it is first asked for. */
 sealed interface Entry permits ConstantEntry, VariableEntry, TypeEntry, FunctionEntry {
@@ -13,4 +14,7 @@ sealed interface Entry permits ConstantEntry, VariableEntry, TypeEntry, Function
 
   /** Finds out all that others may ask. */
   void resolve();
+
+  /** {@return the symbols of packages that its value or body looks at, once that was checked} */
+  Set<Symbol> dependencies();
 }

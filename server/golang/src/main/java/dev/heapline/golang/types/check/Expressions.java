@@ -20,8 +20,10 @@ import dev.heapline.golang.types.TypeSymbol;
 import dev.heapline.golang.types.Underlying;
 import dev.heapline.golang.types.Universe;
 import dev.heapline.golang.types.VariableSymbol;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions of every kind: the way into all others, and back with what was found recorded. */
@@ -310,7 +312,7 @@ final class Expressions {
         }
       }
       case GlobalSymbol global -> {
-        checker.facts.consult(global);
+        checker.consult(global);
         Type type = checker.program.type(global);
         if (!Type.isKnown(type)) {
           return;
@@ -323,12 +325,12 @@ final class Expressions {
       }
       case TypeSymbol type -> {
         if (!type.isLocal()) {
-          checker.facts.consult(type);
+          checker.consult(type);
         }
         operand.setValue(Mode.TYPE, checker.program.type(type));
       }
       case FunctionSymbol function -> {
-        checker.facts.consult(function);
+        checker.consult(function);
         operand.setValue(Mode.VALUE, function.signature(checker.program));
       }
       case BuiltinSymbol builtin -> {
@@ -371,6 +373,9 @@ final class Expressions {
           default -> Basic.UNTYPED_STRING;
         };
     byte[] source = checker.source(literal);
+    if (!checker.allows(13) && literal.kind() != Token.STRING && literal.kind() != Token.RUNE) {
+      requireNumberSyntax(literal, new String(source, StandardCharsets.ISO_8859_1));
+    }
     var value = ConstantLiteral.of(literal.kind(), source);
     if (value instanceof Constant.Unknown) {
       // The parser has reported what is no literal at all.
@@ -381,6 +386,24 @@ final class Expressions {
     }
     operand.setConstant(type, value);
     checker.untyped.checkOverflow(operand, literal.start());
+  }
+
+  /** Go 1.13 brought other notations of numbers. */
+  private void requireNumberSyntax(Expression.BasicLiteral literal, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    String feature =
+        lower.contains("_")
+            ? "underscore in numeric literal"
+            : lower.startsWith("0b")
+                ? "binary literal"
+                : lower.startsWith("0o")
+                    ? "0o/0O-style octal literal"
+                    : lower.startsWith("0x") && literal.kind() != Token.INT
+                        ? "hexadecimal floating-point literal"
+                        : "";
+    if (!feature.isEmpty()) {
+      checker.require(literal, 13, feature);
+    }
   }
 
   private void typeAssertion(Operand operand, Expression.TypeAssertion assertion) {

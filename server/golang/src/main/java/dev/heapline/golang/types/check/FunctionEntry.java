@@ -4,8 +4,10 @@ import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.Signature;
+import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.TypeSymbol;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A function of a package, or a method of one of its types. */
@@ -17,6 +19,7 @@ final class FunctionEntry implements Entry {
   private final Declaration.Function declaration;
   private final FunctionSymbol symbol;
   private final Resolution<Signature> signature;
+  private Set<Symbol> dependencies = Set.of();
 
   FunctionEntry(Site site, Declaration.Function declaration, @Nullable TypeSymbol receiver) {
     this.site = site;
@@ -53,6 +56,18 @@ final class FunctionEntry implements Entry {
 
   Declaration.Function declaration() {
     return declaration;
+  }
+
+  @Override
+  public Set<Symbol> dependencies() {
+    return dependencies;
+  }
+
+  /** Checks the body. */
+  void checkBody() {
+    var checker = site.checker();
+    dependencies = checker.dependencies;
+    FunctionBody.checkDeclared(checker, declaration, signature());
   }
 
   @Override

@@ -77,7 +77,29 @@ final class InterfaceTypes {
     if (!embedded.isEmpty()) {
       checker.later(() -> checkDuplicates(type, made));
     }
+    if (!checker.allows(18)) {
+      checker.later(() -> checkVersion(type, made));
+    }
     return made;
+  }
+
+  /** Before Go 1.18, only interfaces could be embedded. */
+  private void checkVersion(Expression.InterfaceType type, Interface made) {
+    int next = 0;
+    for (var field : type.elements().fields()) {
+      if (field.names().isEmpty()) {
+        Type element = made.embedded().get(next++);
+        Type under = checker.under(element);
+        if (!(under instanceof Interface) && !(under instanceof Type.Unknown)) {
+          checker.require(
+              field,
+              18,
+              "embedding "
+                  + (under instanceof Type.Union ? "interface element " : "non-interface type ")
+                  + checker.text(element));
+        }
+      }
+    }
   }
 
   /** Embedded interfaces may have methods in common if their signatures are the same. */

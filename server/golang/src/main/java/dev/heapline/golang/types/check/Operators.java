@@ -233,6 +233,10 @@ final class Operators {
       left.setValue(Mode.VALUE, left.type);
       return;
     }
+    if (left.value instanceof Constant.Unknown || right.value instanceof Constant.Unknown) {
+      left.value = Constant.unknown();
+      return;
+    }
     boolean integers =
         operator == Token.DIVIDE && Kinds.is(checker.program, left.type, Basic::isInteger);
     left.value =

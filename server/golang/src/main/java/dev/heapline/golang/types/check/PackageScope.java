@@ -1,14 +1,16 @@
 package dev.heapline.golang.types.check;
 
-import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.PackageId;
+import dev.heapline.golang.types.TypeSymbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -28,6 +30,7 @@ final class PackageScope {
   private final List<Entry> all = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<Runnable> delayed = new ArrayDeque<>();
+  private final Set<TypeSymbol> recursive = new HashSet<>();
   private final ArrayDeque<Runnable> bodies = new ArrayDeque<>();
 
   PackageScope(Program program, PackageId id, PackageInput input) {
@@ -81,6 +84,16 @@ final class PackageScope {
     return Optional.empty();
   }
 
+  /** {@return whether a type is known to contain itself} */
+  synchronized boolean isRecursive(TypeSymbol type) {
+    return recursive.contains(type);
+  }
+
+  /** Remembers that types contain each other, so that no more is said about it. */
+  synchronized void addRecursive(List<TypeSymbol> types) {
+    recursive.addAll(types);
+  }
+
   /** Begins to find something out. */
   void enter() {
     lock.lock();
@@ -128,11 +141,12 @@ final class PackageScope {
       switch (entry) {
         case VariableEntry variable -> variable.complete();
         case TypeEntry type -> new DeclarationRules(type).check();
-        case FunctionEntry function -> checkBody(function);
+        case FunctionEntry function -> function.checkBody();
         case ConstantEntry _ -> {}
       }
     }
     checkLiterals();
+    new InitializationCycles(this).report(all);
     files.forEach(this::reportUnusedImports);
     return new CheckedPackage(
         id,
@@ -143,12 +157,6 @@ final class PackageScope {
                     new CheckedPackage.File(
                         file.tree, List.of(file.facts), List.copyOf(file.errors)))
             .toList());
-  }
-
-  private static void checkBody(FunctionEntry function) {
-    Declaration.Function declaration = function.declaration();
-    var checker = function.site().checker();
-    FunctionBody.checkDeclared(checker, declaration, function.signature());
   }
 
   private void reportUnusedImports(FileScope file) {

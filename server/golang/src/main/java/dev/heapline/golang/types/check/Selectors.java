@@ -66,7 +66,7 @@ final class Selectors {
             selector,
             new Selection(
                 Selection.Kind.METHOD_VALUE, operand.type, method, found.path(), found.indirect()));
-        checker.facts.consult(method.origin());
+        checker.consult(method.origin());
         operand.setValue(Mode.VALUE, method.signature(checker.program).withoutReceiver());
       }
       case null, default -> {
@@ -143,7 +143,7 @@ final class Selectors {
             method,
             found.path(),
             found.indirect()));
-    checker.facts.consult(method.origin());
+    checker.consult(method.origin());
     var signature = method.signature(checker.program);
     var parameters = new ArrayList<VariableSymbol>(signature.parameters().size() + 1);
     boolean named =

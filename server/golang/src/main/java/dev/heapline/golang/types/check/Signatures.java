@@ -15,6 +15,7 @@ import dev.heapline.golang.types.TypeParameter;
 import dev.heapline.golang.types.Underlying;
 import dev.heapline.golang.types.VariableSymbol;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,21 @@ final class Signatures {
     boolean variadic = isVariadic(type.parameters());
     var parameters = variables(type.parameters(), VariableSymbol.Kind.PARAMETER, variadic);
     var results = variables(type.results(), VariableSymbol.Kind.RESULT, false);
+    reportDuplicates(type);
     return new Signature(receiverParameters, own, receiver, parameters, results, variadic);
+  }
+
+  private void reportDuplicates(Expression.FunctionType type) {
+    var seen = new HashSet<String>();
+    for (var list : List.of(type.parameters(), type.results())) {
+      for (var field : list.fields()) {
+        for (var name : field.names()) {
+          if (!name.name().equals("_") && !seen.add(name.name())) {
+            checker.error(name, name.name() + " redeclared in this block");
+          }
+        }
+      }
+    }
   }
 
   private static boolean isVariadic(FieldList list) {

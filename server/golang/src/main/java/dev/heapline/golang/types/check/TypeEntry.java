@@ -13,6 +13,7 @@ import dev.heapline.golang.types.TypeSymbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ final class TypeEntry implements Entry, TypeDefinition {
 
   boolean isAlias() {
     return specification.alias();
+  }
+
+  @Override
+  public Set<Symbol> dependencies() {
+    return Set.of();
   }
 
   @Override

@@ -29,6 +29,9 @@ final class TypeParameterLists {
 
   /** Makes the names known, and finds out the constraints. */
   void declare(FieldList list, List<TypeParameter> parameters) {
+    if (!list.fields().isEmpty()) {
+      checker.require(list.fields().getFirst(), 18, "type parameter");
+    }
     declareNames(list, parameters);
     int next = 0;
     for (var field : list.fields()) {

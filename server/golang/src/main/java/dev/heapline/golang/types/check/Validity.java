@@ -20,7 +20,12 @@ final class Validity {
   }
 
   static void check(Checker checker, Named type, Identifier name) {
-    if (new Validity(checker).contains(type, type.symbol())) {
+    var validity = new Validity(checker);
+    if (checker.scope.isRecursive(type.symbol())) {
+      return;
+    }
+    if (validity.contains(type, type.symbol())) {
+      checker.scope.addRecursive(validity.active);
       checker.error(name, "invalid recursive type " + name.name());
     }
   }
@@ -36,9 +41,12 @@ final class Validity {
         }
         active.add(named.symbol());
         boolean found = contains(checker.under(named), wanted);
+        if (found) {
+          yield true;
+        }
         active.removeLast();
         passed.add(named);
-        yield found;
+        yield false;
       }
       case Type.Array(_, var element) -> contains(element, wanted);
       case Struct struct -> {

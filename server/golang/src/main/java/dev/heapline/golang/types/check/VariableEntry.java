@@ -2,7 +2,9 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.GlobalSymbol;
+import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
+import java.util.Set;
 
 /** A variable of a package. */
 final class VariableEntry implements Entry {
@@ -27,6 +29,11 @@ final class VariableEntry implements Entry {
   @Override
   public GlobalSymbol symbol() {
     return line.site().scope().id().variable(name().name());
+  }
+
+  @Override
+  public Set<Symbol> dependencies() {
+    return line.dependencies(place);
   }
 
   @Override

@@ -2,21 +2,27 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Specification;
+import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One line of a package's variable declaration. */
 final class VariableLine {
   private final Site site;
   private final Specification.Value specification;
   private final List<Resolution<Type>> types = new ArrayList<>();
+  private final List<Set<Symbol>> dependencies = new ArrayList<>();
   private boolean completed;
 
   VariableLine(Site site, Specification.Value specification) {
     this.site = site;
     this.specification = specification;
     int names = specification.names().size();
+    for (int i = 0; i < names; i++) {
+      dependencies.add(Set.of());
+    }
     boolean shared =
         !(specification.type() instanceof Expression.Absent)
             || (specification.values().size() == 1 && names > 1);
@@ -60,12 +66,30 @@ final class VariableLine {
     site.checker().error(name, "initialization cycle or refers to itself: " + name.name());
   }
 
+  Set<Symbol> dependencies(int place) {
+    return dependencies.get(place);
+  }
+
+  /** {@return what checks the value of a name, whose dependencies are the name's} */
+  private Checker checker(int place) {
+    var checker = site.checker();
+    dependencies.set(place, checker.dependencies);
+    return checker;
+  }
+
+  /** {@return what checks the value of all names} */
+  private Checker sharedChecker() {
+    var checker = site.checker();
+    dependencies.replaceAll(_ -> checker.dependencies);
+    return checker;
+  }
+
   private boolean isTyped() {
     return !(specification.type() instanceof Expression.Absent);
   }
 
   private List<Type> together() {
-    var checker = site.checker();
+    var checker = sharedChecker();
     if (isTyped()) {
       Type type = checker.types.variableType(specification.type());
       return specification.names().stream().map(_ -> type).toList();
@@ -74,7 +98,7 @@ final class VariableLine {
   }
 
   private Type alone(int place) {
-    var checker = site.checker();
+    var checker = checker(place);
     if (place >= specification.values().size()) {
       return Type.UNKNOWN;
     }
@@ -97,13 +121,14 @@ final class VariableLine {
       if (isTyped() && !values.isEmpty()) {
         Type type = type(0);
         if (values.size() == 1 && names.size() > 1) {
-          checker.assignments.initialTyped(names, type, values);
+          sharedChecker().assignments.initialTyped(names, type, values);
         } else {
           for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
             var operand = new Operand();
-            checker.expressions.single(
-                checker.targets.of(type, names.get(i).name()), operand, values.get(i));
-            checker.assignments.initialVariable(operand, type, "variable declaration");
+            var own = checker(i);
+            own.expressions.single(
+                own.targets.of(type, names.get(i).name()), operand, values.get(i));
+            own.assignments.initialVariable(operand, type, "variable declaration");
           }
         }
       }
