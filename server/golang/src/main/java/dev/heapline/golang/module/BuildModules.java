@@ -220,8 +220,10 @@ public final class BuildModules {
         return found.get();
       }
     }
+    // What is required by a module whose go.mod is missing might hold the package. A path without a
+    // dot, however, is Go's own or a mistake.
     var missing = graph.get().missing();
-    if (!missing.isEmpty()) {
+    if (!missing.isEmpty() && !ModulePath.isStandard(path)) {
       return ImportMessages.notFetched(path, missing.getFirst());
     }
     return findInModules(path, Optional.of(graph.get()))

@@ -128,12 +128,20 @@ final class DirectiveArguments {
     return argument.startsWith("\"") ? "invalid syntax" : "unquoted string cannot contain quote";
   }
 
-  /** {@return the version in its canonical form} */
-  Optional<String> version(Directive directive, String path, String argument) {
-    String about = directive.verb() + (path.isEmpty() ? ": " : " " + path + ": ");
+  /** {@return the version as it is written, out of its quotes} */
+  Optional<String> versionAsWritten(Directive directive, String about, String argument) {
     var text = unquote(argument);
     if (text.isEmpty()) {
       problem(directive, about + ModulePath.invalidVersion(argument, quoteProblem(argument)));
+    }
+    return text;
+  }
+
+  /** {@return the version in its canonical form} */
+  Optional<String> version(Directive directive, String path, String argument) {
+    String about = directive.verb() + " " + path + ": ";
+    var text = versionAsWritten(directive, about, argument);
+    if (text.isEmpty()) {
       return text;
     }
     String canonical = SemanticVersion.canonical(text.get());

@@ -43,6 +43,16 @@ final class DirectiveLexer {
     this.problems = problems;
   }
 
+  /** {@return the line behind what was read} */
+  int line() {
+    return line;
+  }
+
+  /** {@return the column behind what was read} */
+  int column() {
+    return column;
+  }
+
   /** {@return the next lexeme} After a problem the rest of its line is passed over. */
   Lexeme next() {
     while (at < text.length() && isBlank(text.charAt(at))) {

@@ -111,11 +111,12 @@ final class DirectiveReader {
 
   private void closeBlock() {
     if (!next.kind().endsLine()) {
+      // Go says it where it stands, which is behind what it did not expect.
       problems.add(
           new ModFileProblem(
               file,
-              next.line(),
-              next.column(),
+              lexer.line(),
+              lexer.column(),
               "syntax error (expected newline after closing paren)"));
     }
     while (!take().kind().endsLine()) {}

@@ -144,7 +144,7 @@ final class ModFileParser {
     }
     if (!words.getFirst().equals("[")) {
       return rest(directive, words, 1)
-          .flatMap(_ -> arguments.version(directive, "", words.getFirst()))
+          .flatMap(_ -> version(directive, words.getFirst()))
           .map(version -> new Retract(version, version, rationale));
     }
     String[] expected = {
@@ -158,14 +158,15 @@ final class ModFileParser {
         return Optional.empty();
       }
     }
-    return arguments
-        .version(directive, "", words.get(1))
+    return version(directive, words.get(1))
         .flatMap(
-            low ->
-                arguments
-                    .version(directive, "", words.get(3))
-                    .map(high -> new Retract(low, high, rationale)))
+            low -> version(directive, words.get(3)).map(high -> new Retract(low, high, rationale)))
         .flatMap(retract -> rest(directive, words, 5).map(_ -> retract));
+  }
+
+  /** As it is written: a version that never was can be taken back too. */
+  private Optional<String> version(Directive directive, String word) {
+    return arguments.versionAsWritten(directive, "retract: ", word);
   }
 
   private Optional<Boolean> rest(Directive directive, List<String> words, int used) {
