@@ -4,8 +4,10 @@ import dev.heapline.app.training.Training;
 import dev.heapline.lsp.HeaplineServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,9 +23,28 @@ final class DebugTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    new Training(example, HeaplineServer::run).walk();
-    var nowhere = new PrintWriter(Writer.nullWriter());
-    HeaplineCommand.run(new String[] {"--help"}, nowhere, nowhere);
+    Training training = new Training(example, HeaplineServer::run);
+    training.walk();
+    command("--help");
+    command("check", "--all", example + "/...");
+    for (String format : List.of("text", "json")) {
+      command(
+          "check",
+          "--format=" + format,
+          "--profile=" + training.profile(),
+          "--base=" + training.base(),
+          example.toString());
+    }
     return ExitCode.FINE.code();
+  }
+
+  private static void command(String... arguments) throws IOException {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    StringWriter complaints = new StringWriter();
+    int code = HeaplineCommand.run(arguments, nowhere, new PrintWriter(complaints));
+    if (code != ExitCode.FINE.code()) {
+      throw new IOException(
+          String.join(" ", arguments) + " ended with " + code + ": " + complaints);
+    }
   }
 }
