@@ -55,6 +55,10 @@ public final class BuildModules {
     var all = List.copyOf(mains.values());
     this.mode = ModuleMode.of(tree, flags, all, workspace);
     this.vendor = mode.isVendor() ? ModuleMode.list(tree, mode.vendorFolder()) : VendorList.EMPTY;
+    if (mode.isVendor()) {
+      String folder = Paths.parent(mode.vendorFolder().orElse(""));
+      VendorCheck.problem(all, vendor, folder, workspace.isPresent()).ifPresent(problems::add);
+    }
     this.replacements = Replacements.of(all, workspace);
     problems.addAll(replacements.problems());
     var cache = new ModuleCache(tree, environment.moduleCache());

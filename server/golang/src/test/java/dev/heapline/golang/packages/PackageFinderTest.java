@@ -130,6 +130,29 @@ class PackageFinderTest {
   }
 
   @Test
+  void saysWhenVendoredModulesAreNotThoseRequired() {
+    files.put("/work/go.mod", "module m\ngo 1.21\nrequire a.example/a v1.1.0\n");
+    files.put("/work/x.go", "package m\n");
+    files.put(
+        "/work/vendor/modules.txt", "# a.example/a v1.0.0\n## explicit; go 1.17\na.example/a\n");
+    files.put("/work/vendor/a.example/a/x.go", "package a\n");
+    var modules = finder(HOME).modules();
+    assertThat(modules.problems())
+        .containsExactly(
+            """
+            inconsistent vendoring in /work:
+            \ta.example/a@v1.1.0: is explicitly required in go.mod, but not marked as explicit in \
+            vendor/modules.txt
+            \ta.example/a@v1.0.0: is marked as explicit in vendor/modules.txt, but not explicitly \
+            required in go.mod
+
+            \tTo ignore the vendor directory, use -mod=readonly or -mod=mod.
+            \tTo sync the vendor directory, run:
+            \t\tgo mod vendor""");
+    assertThat(finder(HOME).find("a.example/a").folder()).isEqualTo("/work/vendor/a.example/a");
+  }
+
+  @Test
   void saysWhyEachFileIsInOrOut() {
     files.put("/work/go.mod", "module m\n");
     files.put("/work/_a.go", "");
