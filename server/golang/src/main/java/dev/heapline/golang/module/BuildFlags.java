@@ -22,6 +22,10 @@ public record BuildFlags(
     boolean race,
     boolean memorySanitizer,
     boolean addressSanitizer) {
+  /** No flag is given. */
+  public static final BuildFlags NONE =
+      new BuildFlags(Optional.empty(), Optional.empty(), List.of(), false, false, false);
+
   /**
    * {@return the flags of {@code GOFLAGS}, then the given ones} Of two that contradict each other
    * the later counts; flags that decide nothing here are passed over.
@@ -29,7 +33,7 @@ public record BuildFlags(
    * @param more as on the command line, {@code -tags=a,b}; values stand behind an equals sign
    */
   public static BuildFlags of(GoEnvironment environment, List<String> more) {
-    var flags = new BuildFlags(Optional.empty(), Optional.empty(), List.of(), false, false, false);
+    var flags = NONE;
     for (String word : environment.flags()) {
       flags = flags.with(word);
     }

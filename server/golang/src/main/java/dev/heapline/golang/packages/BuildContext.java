@@ -50,21 +50,12 @@ public final class BuildContext {
     var platform = environment.target();
     boolean cgo = isCgoEnabled(tree, environment, platform);
     var tags = new HashSet<>(flags.tags());
-    tags.addAll(List.of(platform.os(), platform.architecture(), "gc"));
-    switch (platform.os()) {
-      case "android" -> tags.add("linux");
-      case "illumos" -> tags.add("solaris");
-      case "ios" -> tags.add("darwin");
-      default -> {}
-    }
-    addIf(tags, UNIX.contains(platform.os()), "unix");
+    addPlatform(tags, platform);
+    addReleases(tags, release(root));
     addIf(tags, cgo, "cgo");
     addIf(tags, flags.race(), "race");
     addIf(tags, flags.memorySanitizer(), "msan");
     addIf(tags, flags.addressSanitizer(), "asan");
-    for (int release = 1; release <= release(root); release++) {
-      tags.add("go1." + release);
-    }
     tags.addAll(ArchitectureTags.of(environment, platform.architecture()));
     var experiments =
         Experiments.enabled(
@@ -74,6 +65,35 @@ public final class BuildContext {
     tags.remove("boringcrypto");
     addIf(tags, tags.contains("goexperiment.boringcrypto"), "boringcrypto");
     return new BuildContext(platform, cgo, Set.copyOf(tags), flags);
+  }
+
+  /**
+   * {@return what a plain build for a platform is for, where nothing else is known: no flags, no
+   * experiments, cgo where it works}
+   */
+  public static BuildContext of(Platform platform) {
+    var tags = new HashSet<String>();
+    addPlatform(tags, platform);
+    addReleases(tags, RELEASE_WITHOUT_TOOLCHAIN);
+    addIf(tags, platform.hasCgo(), "cgo");
+    return new BuildContext(platform, platform.hasCgo(), Set.copyOf(tags), BuildFlags.NONE);
+  }
+
+  private static void addPlatform(Set<String> tags, Platform platform) {
+    tags.addAll(List.of(platform.os(), platform.architecture(), "gc"));
+    switch (platform.os()) {
+      case "android" -> tags.add("linux");
+      case "illumos" -> tags.add("solaris");
+      case "ios" -> tags.add("darwin");
+      default -> {}
+    }
+    addIf(tags, UNIX.contains(platform.os()), "unix");
+  }
+
+  private static void addReleases(Set<String> tags, int newest) {
+    for (int release = 1; release <= newest; release++) {
+      tags.add("go1." + release);
+    }
   }
 
   private static void addIf(Set<String> tags, boolean condition, String tag) {
@@ -124,6 +144,17 @@ public final class BuildContext {
   /** {@return whether a build tag holds} */
   public boolean satisfies(String tag) {
     return tags.contains(tag);
+  }
+
+  /**
+   * {@return why a build leaves a file out, by its name or its build constraint; nothing if it does
+   * not}
+   *
+   * @param name the file's name, without its folder
+   * @param header the file, at least up to its package clause
+   */
+  public Optional<FileChoice> exclusion(String name, byte[] header) {
+    return rules().ofName(name).or(() -> rules().ofHeader(header));
   }
 
   /** {@return all build tags that hold} */

@@ -18,8 +18,9 @@ final class Memo {
    * The files that are built together.
    *
    * @param tests whether the test files are among them
+   * @param alone the one file of it, where a build for the target leaves that file out
    */
-  record GoPackage(Path folder, String name, boolean tests) {}
+  record GoPackage(Path folder, String name, boolean tests, Optional<Path> alone) {}
 
   /** Which of the profiles. */
   enum Slot {

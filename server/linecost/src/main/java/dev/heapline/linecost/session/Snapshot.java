@@ -101,7 +101,7 @@ public final class Snapshot {
   }
 
   private FileCosts costs(Path file, GoFile tree) {
-    var goPackage = PackageFiles.packageOf(file, tree);
+    var goPackage = PackageFiles.packageOf(file, tree, state);
     var sites =
         memo.sites(
             goPackage,
