@@ -4,6 +4,8 @@ import dev.heapline.alloc.flow.Summaries;
 import dev.heapline.alloc.flow.Verdicts;
 import dev.heapline.alloc.scope.PackageScope;
 import dev.heapline.alloc.scope.Unit;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Target;
 import dev.heapline.alloc.type.Types;
 import dev.heapline.golang.syntax.GoFile;
 import java.util.ArrayList;

@@ -3,6 +3,10 @@ package dev.heapline.alloc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Kind;
+import dev.heapline.alloc.site.Size;
+import dev.heapline.alloc.site.Target;
 import dev.heapline.base.testing.GoToolchain;
 import dev.heapline.golang.source.SourceFile;
 import dev.heapline.golang.syntax.GoFile;

@@ -1,6 +1,10 @@
 package dev.heapline.alloc;
 
 import dev.heapline.alloc.CompilerFacts.Position;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Escape;
+import dev.heapline.alloc.site.Kind;
+import dev.heapline.alloc.site.Target;
 import dev.heapline.golang.source.LineTable;
 import dev.heapline.golang.syntax.GoFile;
 import java.io.IOException;

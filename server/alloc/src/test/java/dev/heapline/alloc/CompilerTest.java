@@ -2,6 +2,7 @@ package dev.heapline.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapline.alloc.site.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

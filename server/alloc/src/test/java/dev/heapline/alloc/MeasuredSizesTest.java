@@ -2,6 +2,10 @@ package dev.heapline.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Escape;
+import dev.heapline.alloc.site.Size;
+import dev.heapline.alloc.site.Target;
 import dev.heapline.base.testing.GoToolchain;
 import dev.heapline.golang.syntax.GoFile;
 import java.io.IOException;

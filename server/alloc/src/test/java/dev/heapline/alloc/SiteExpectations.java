@@ -1,5 +1,8 @@
 package dev.heapline.alloc;
 
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Size;
+import dev.heapline.alloc.site.Target;
 import dev.heapline.golang.syntax.GoFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.heapline.alloc.flow;
 
-import dev.heapline.alloc.Kind;
-import dev.heapline.alloc.Size;
 import dev.heapline.alloc.scope.Entity;
+import dev.heapline.alloc.site.Kind;
+import dev.heapline.alloc.site.Size;
 import dev.heapline.alloc.type.GoType;
 import dev.heapline.alloc.type.Layout;
 import dev.heapline.alloc.type.Ternary;

@@ -1,7 +1,7 @@
 package dev.heapline.alloc.flow;
 
-import dev.heapline.alloc.Kind;
 import dev.heapline.alloc.scope.Entity;
+import dev.heapline.alloc.site.Kind;
 import dev.heapline.alloc.type.GoType;
 import dev.heapline.alloc.type.Selection;
 import dev.heapline.alloc.type.Ternary;

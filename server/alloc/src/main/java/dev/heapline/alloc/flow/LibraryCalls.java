@@ -1,7 +1,7 @@
 package dev.heapline.alloc.flow;
 
-import dev.heapline.alloc.Kind;
 import dev.heapline.alloc.library.LibraryCall;
+import dev.heapline.alloc.site.Kind;
 import dev.heapline.alloc.type.GoType;
 import dev.heapline.golang.syntax.Expression;
 import java.util.List;

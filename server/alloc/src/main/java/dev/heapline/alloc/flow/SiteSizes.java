@@ -1,9 +1,9 @@
 package dev.heapline.alloc.flow;
 
-import dev.heapline.alloc.Size;
 import dev.heapline.alloc.heap.Allocator;
 import dev.heapline.alloc.heap.RuntimeObjects;
 import dev.heapline.alloc.scope.Unit;
+import dev.heapline.alloc.site.Size;
 import dev.heapline.alloc.type.GoType;
 import dev.heapline.alloc.type.Layout;
 import dev.heapline.alloc.type.Ternary;

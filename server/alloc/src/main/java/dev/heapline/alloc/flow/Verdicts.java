@@ -1,12 +1,12 @@
 package dev.heapline.alloc.flow;
 
-import dev.heapline.alloc.AllocationSite;
-import dev.heapline.alloc.Escape;
-import dev.heapline.alloc.Kind;
-import dev.heapline.alloc.Size;
-import dev.heapline.alloc.Step;
 import dev.heapline.alloc.scope.Entity;
 import dev.heapline.alloc.scope.Unit;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Escape;
+import dev.heapline.alloc.site.Kind;
+import dev.heapline.alloc.site.Size;
+import dev.heapline.alloc.site.Step;
 import dev.heapline.alloc.type.TypeText;
 import dev.heapline.golang.syntax.Declaration;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.heapline.alloc.heap;
 
-import dev.heapline.alloc.Target;
+import dev.heapline.alloc.site.Target;
 import java.util.Arrays;
 
 /** The rounding of Go's allocator: what an object takes, and what a heap profile counts for it. */

@@ -1,6 +1,6 @@
 package dev.heapline.alloc.heap;
 
-import dev.heapline.alloc.Size;
+import dev.heapline.alloc.site.Size;
 import java.util.Optional;
 
 /**

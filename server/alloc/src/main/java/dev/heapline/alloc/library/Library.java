@@ -1,12 +1,10 @@
 package dev.heapline.alloc.library;
 
-import dev.heapline.alloc.type.GoType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +22,6 @@ public final class Library {
   /** {@return what is known of a function, by the import path of its package} */
   public static Optional<LibraryCall> call(String path, String function) {
     return Optional.ofNullable(TABLE.get(path + "." + function));
-  }
-
-  /** {@return the results of a function; one unknown one where nothing is known} */
-  public static List<GoType> results(String path, String function) {
-    return call(path, function).map(LibraryCall::results).orElse(List.of(GoType.UNKNOWN));
   }
 
   /** {@return everything that is known, by import path and name of the function} */
@@ -63,32 +56,12 @@ public final class Library {
     return new LibraryCall(when, results(words[2]), boxedFrom);
   }
 
-  private static List<GoType> results(String text) {
-    if (text.equals("-")) {
-      return List.of();
-    }
-    if (!text.startsWith("(")) {
-      return List.of(type(text));
-    }
-    List<GoType> types = new ArrayList<>();
-    for (String each : List.of(text.substring(1, text.length() - 1).split(","))) {
-      types.add(type(each));
-    }
-    return List.copyOf(types);
-  }
-
-  private static GoType type(String text) {
-    if (text.startsWith("[]") && text.length() > 2) {
-      return new GoType.Slice(type(text.substring(2)));
-    }
+  private static List<String> results(String text) {
     return switch (text) {
-      case "string" -> GoType.Basic.STRING;
-      case "byte" -> GoType.Basic.UINT8;
-      case "rune" -> GoType.Basic.INT32;
-      case "int" -> GoType.Basic.INT;
-      case "bool" -> GoType.Basic.BOOL;
-      case "error" -> GoType.ERROR;
-      default -> text.startsWith("*") ? new GoType.Pointer(GoType.UNKNOWN) : GoType.UNKNOWN;
+      case "-" -> List.of();
+      case String several when several.startsWith("(") ->
+          List.of(several.substring(1, several.length() - 1).split(","));
+      default -> List.of(text);
     };
   }
 }

@@ -1,6 +1,5 @@
 package dev.heapline.alloc.type;
 
-import dev.heapline.alloc.library.Library;
 import dev.heapline.alloc.scope.Entity;
 import dev.heapline.alloc.scope.Unit;
 import dev.heapline.golang.syntax.Expression;
@@ -295,7 +294,7 @@ final class ExpressionTypes {
     if (call.function() instanceof Expression.Selector selector
         && selector.operand() instanceof Expression.Identifier identifier
         && unit.entity(identifier) instanceof Entity.ImportedPackage(String path)) {
-      return results(Library.results(path, selector.name().name()));
+      return results(LibraryResults.of(path, selector.name().name()));
     }
     return types.underlying(of(unit, call.function())) instanceof GoType.Signature signature
         ? results(signature.results())

@@ -1,6 +1,6 @@
 package dev.heapline.alloc.type;
 
-import dev.heapline.alloc.Target;
+import dev.heapline.alloc.site.Target;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Optional;

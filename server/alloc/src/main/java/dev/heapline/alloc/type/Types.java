@@ -1,8 +1,8 @@
 package dev.heapline.alloc.type;
 
-import dev.heapline.alloc.Target;
 import dev.heapline.alloc.scope.Entity;
 import dev.heapline.alloc.scope.Unit;
+import dev.heapline.alloc.site.Target;
 import dev.heapline.golang.constant.Constant;
 import dev.heapline.golang.syntax.Expression;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.heapline.app.check;
 
 import com.google.gson.stream.JsonWriter;
-import dev.heapline.alloc.AllocationSite;
-import dev.heapline.alloc.Size;
-import dev.heapline.alloc.Step;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Size;
+import dev.heapline.alloc.site.Step;
 import dev.heapline.golang.source.LineTable;
 import dev.heapline.linecost.file.Diagnostic;
 import dev.heapline.linecost.file.LineCost;

@@ -62,7 +62,7 @@ public final class Universe {
     }
     symbols.put(
         "unsafe.Pointer", TypeSymbol.meaning(PackageId.UNSAFE, "Pointer", Basic.UNSAFE_POINTER));
-    return symbols;
+    return Map.copyOf(symbols);
   }
 
   private static LocalConstant truth(String name, boolean value) {

@@ -1,9 +1,9 @@
 package dev.heapline.linecost.file;
 
-import dev.heapline.alloc.AllocationSite;
-import dev.heapline.alloc.Escape;
-import dev.heapline.alloc.Kind;
-import dev.heapline.alloc.Size;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Escape;
+import dev.heapline.alloc.site.Kind;
+import dev.heapline.alloc.site.Size;
 import dev.heapline.linecost.profile.LineMeasurement;
 import dev.heapline.linecost.profile.Measurement;
 import dev.heapline.linecost.profile.View;

@@ -1,7 +1,7 @@
 package dev.heapline.linecost.file;
 
-import dev.heapline.alloc.AllocationSite;
-import dev.heapline.alloc.Escape;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Escape;
 import dev.heapline.golang.source.SourceFile;
 import dev.heapline.linecost.file.Diagnostic.Related;
 import dev.heapline.linecost.profile.LineMeasurement;

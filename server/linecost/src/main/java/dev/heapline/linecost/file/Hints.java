@@ -1,6 +1,6 @@
 package dev.heapline.linecost.file;
 
-import dev.heapline.alloc.AllocationSite;
+import dev.heapline.alloc.site.AllocationSite;
 import dev.heapline.golang.source.SourceFile;
 import dev.heapline.linecost.text.Place;
 import dev.heapline.linecost.text.Range;

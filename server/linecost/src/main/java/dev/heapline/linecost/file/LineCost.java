@@ -1,6 +1,6 @@
 package dev.heapline.linecost.file;
 
-import dev.heapline.alloc.AllocationSite;
+import dev.heapline.alloc.site.AllocationSite;
 import dev.heapline.linecost.profile.LineMeasurement;
 import java.util.List;
 import java.util.Optional;

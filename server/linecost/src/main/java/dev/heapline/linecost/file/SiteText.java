@@ -1,8 +1,8 @@
 package dev.heapline.linecost.file;
 
-import dev.heapline.alloc.AllocationSite;
-import dev.heapline.alloc.Escape;
-import dev.heapline.alloc.Size;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Escape;
+import dev.heapline.alloc.site.Size;
 import dev.heapline.base.Quantity;
 import dev.heapline.golang.source.SourceFile;
 import java.nio.charset.StandardCharsets;

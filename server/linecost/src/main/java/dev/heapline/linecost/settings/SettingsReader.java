@@ -1,6 +1,6 @@
 package dev.heapline.linecost.settings;
 
-import dev.heapline.alloc.Target;
+import dev.heapline.alloc.site.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heapline.alloc.AllocationSite;
-import dev.heapline.alloc.Escape;
-import dev.heapline.alloc.Kind;
-import dev.heapline.alloc.Size;
-import dev.heapline.alloc.Step;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Escape;
+import dev.heapline.alloc.site.Kind;
+import dev.heapline.alloc.site.Size;
+import dev.heapline.alloc.site.Step;
 import dev.heapline.golang.source.SourceFile;
 import dev.heapline.linecost.profile.Amount;
 import dev.heapline.linecost.profile.LineMeasurement;

@@ -2,8 +2,8 @@ package dev.heapline.linecost.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heapline.alloc.AllocationSite;
-import dev.heapline.alloc.Size;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Size;
 import dev.heapline.linecost.settings.Settings;
 import dev.heapline.linecost.workspace.Sources;
 import dev.heapline.linecost.workspace.Workspace;

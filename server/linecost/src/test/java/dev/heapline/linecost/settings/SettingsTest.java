@@ -2,7 +2,7 @@ package dev.heapline.linecost.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heapline.alloc.Target;
+import dev.heapline.alloc.site.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

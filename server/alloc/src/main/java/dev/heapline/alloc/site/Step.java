@@ -1,4 +1,4 @@
-package dev.heapline.alloc;
+package dev.heapline.alloc.site;
 
 import dev.heapline.golang.source.SourceFile;
 

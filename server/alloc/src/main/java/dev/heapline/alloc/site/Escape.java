@@ -1,4 +1,4 @@
-package dev.heapline.alloc;
+package dev.heapline.alloc.site;
 
 /** Where an allocation ends up. */
 public enum Escape {
