@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The packages of the Go distribution, with the files and imports that go/build finds. */
 final class GoPackages {
@@ -22,6 +23,7 @@ final class GoPackages {
   private static final int MINOR_VERSION = 27;
 
   private final Map<String, Listed> packages = new HashMap<>();
+  private final Map<String, PackageInput> inputs = new ConcurrentHashMap<>();
   private final String architecture;
 
   private record Listed(List<Path> files, Map<String, String> imports) {}
@@ -60,14 +62,17 @@ final class GoPackages {
     return program(_ -> Optional.empty());
   }
 
-  /** {@return a program of these packages and others} */
-  Program program(PackageSource others) {
+  /** {@return a program of these packages, where another source does not have them} */
+  Program program(PackageSource first) {
     PackageSource source =
-        path ->
-            Optional.ofNullable(packages.get(path))
-                .map(each -> load(path, each))
-                .or(() -> others.load(path));
+        path -> first.load(path).or(() -> has(path) ? Optional.of(input(path)) : Optional.empty());
     return new Program(new PackageIds(), source, Sizes.of(architecture).orElseThrow());
+  }
+
+  /** {@return a package's files, parsed once} */
+  PackageInput input(String path) {
+    return inputs.computeIfAbsent(
+        path, each -> load(each, packages.getOrDefault(each, new Listed(List.of(), Map.of()))));
   }
 
   /** {@return whether there is a package} */

@@ -135,10 +135,8 @@ final class Calls {
     }
     checker.hasCallOrReceive = true;
     if (operand.mode == Mode.VALUE
-        && (!Type.isKnown(operand.type)
-            || (signature.isGeneric()
-                && Substitution.mentions(
-                    checker.program, operand.type, signature.typeParameters())))) {
+        && signature.isGeneric()
+        && Substitution.mentions(checker.program, operand.type, signature.typeParameters())) {
       operand.invalidate();
     }
   }

@@ -2,20 +2,69 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.GoFile;
 import dev.heapline.golang.types.PackageId;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A package and all that is known of it.
- *
- * @param files in the order in which they were given
- */
-public record CheckedPackage(PackageId id, String name, List<File> files) {
+/** A package and all that is known of it. */
+public final class CheckedPackage {
+  final PackageScope scope;
+  final List<FileScope> fileScopes;
+  final List<Entry> entries;
+  private final List<File> files;
+
   /**
    * A file.
    *
    * @param tree what was parsed
    * @param facts those of each top-level declaration, in order
-   * @param errors what is wrong outside of single declarations; offsets from the start of the file
+   * @param errors what no single declaration tells; offsets from the start of the file
    */
   public record File(GoFile tree, List<Facts> facts, List<TypeError> errors) {}
+
+  private CheckedPackage(
+      PackageScope scope, List<FileScope> fileScopes, List<Entry> entries, List<File> files) {
+    this.scope = scope;
+    this.fileScopes = fileScopes;
+    this.entries = entries;
+    this.files = files;
+  }
+
+  /** {@return a package whose declarations were all checked} */
+  static CheckedPackage of(PackageScope scope, List<FileScope> fileScopes, List<Entry> entries) {
+    var cycles = new InitializationCycles(scope, entries).find();
+    var files = new ArrayList<File>(fileScopes.size());
+    for (int i = 0; i < fileScopes.size(); i++) {
+      var file = fileScopes.get(i);
+      var errors = new ArrayList<>(file.unusedImports());
+      for (var entry : cycles) {
+        if (entry.site().fileIndex() == i) {
+          String name = entry.name().name();
+          int offset = file.tree.declarations().get(entry.site().index()).offset();
+          errors.add(
+              new TypeError(
+                  offset + entry.name().start(),
+                  "initialization cycle or refers to itself: " + name,
+                  false));
+        }
+      }
+      files.add(new File(file.tree, file.allFacts(), List.copyOf(errors)));
+    }
+    return new CheckedPackage(
+        scope, List.copyOf(fileScopes), List.copyOf(entries), List.copyOf(files));
+  }
+
+  /** {@return the package's identity} */
+  public PackageId id() {
+    return scope.id();
+  }
+
+  /** {@return the name in the package clause} */
+  public String name() {
+    return scope.name();
+  }
+
+  /** {@return the files in the order in which they were given} */
+  public List<File> files() {
+    return files;
+  }
 }

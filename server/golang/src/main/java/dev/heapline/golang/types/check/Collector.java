@@ -33,9 +33,10 @@ final class Collector {
   void collect(PackageInput input) {
     for (var file : input.files()) {
       var fileScope = new FileScope(file.tree(), file.minorVersion());
+      int place = scope.files().size();
       scope.files().add(fileScope);
       for (int i = 0; i < file.tree().declarations().size(); i++) {
-        collect(new Site(scope, fileScope, i));
+        collect(new Site(scope, fileScope, place, i));
       }
     }
     methods.forEach(this::addMethod);
@@ -100,15 +101,21 @@ final class Collector {
       site.facts().add(new TypeError(literal.start(), "could not import " + path, false));
     }
     var symbol = new ImportSymbol(scope.id(), name, id.orElseGet(() -> scope.program().id(path)));
-    site.file()
-        .add(
-            new FileScope.Import(
-                symbol,
-                written,
-                path,
-                known,
-                offset + specification.start(),
-                new FileScope.Used()));
+    boolean isNew =
+        site.file()
+            .add(
+                new FileScope.Import(
+                    symbol,
+                    written,
+                    path,
+                    known,
+                    site.index(),
+                    specification.start(),
+                    new FileScope.Used()));
+    if (!isNew) {
+      site.facts()
+          .add(new TypeError(specification.start(), name + " redeclared in this block", false));
+    }
     if (specification.name() instanceof Expression.Identifier identifier && !written.equals("_")) {
       site.facts().bind(identifier, symbol);
     }
@@ -132,7 +139,6 @@ final class Collector {
   private void add(Entry entry) {
     all.add(entry);
     var name = entry.name();
-    entry.site().facts().bind(name, entry.symbol());
     switch (name.name()) {
       case "_" -> {}
       case "init" -> error(entry, "cannot declare init - must be func");
@@ -155,7 +161,6 @@ final class Collector {
 
   private void addFunction(FunctionEntry entry) {
     all.add(entry);
-    entry.site().facts().bind(entry.name(), entry.symbol());
     var function = entry.declaration();
     String name = entry.name().name();
     if (name.equals("init") || (name.equals("main") && scope.name().equals("main"))) {
@@ -181,7 +186,6 @@ final class Collector {
     TypeSymbol receiver = type == null ? null : type.symbol();
     var entry = new FunctionEntry(method.site, method.declaration, receiver);
     all.add(entry);
-    method.site.facts().bind(entry.name(), entry.symbol());
     if (type == null || entry.name().name().equals("_")) {
       return;
     }
@@ -224,7 +228,7 @@ final class Collector {
   private void reportConflicts(FileScope file) {
     for (var each : file.imports) {
       var entry = entries.get(each.symbol().name());
-      if (entry != null && !each.isDotted() && !each.writtenName().equals("_")) {
+      if (entry != null && !each.isDotted() && !each.isBlank()) {
         error(entry, entry.name().name() + " already declared through import of package");
       }
     }

@@ -7,6 +7,7 @@ import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class Facts {
   private @Nullable Constant @Nullable [] values;
   private final @Nullable Symbol[] symbols;
   private @Nullable Object @Nullable [] details;
+  private final Set<String> imports = new HashSet<>(4);
   private final List<TypeError> errors = new ArrayList<>(0);
   private final Set<Symbol> consulted = Collections.newSetFromMap(new IdentityHashMap<>(8));
 
@@ -183,6 +185,16 @@ public final class Facts {
     if (!errors.contains(error)) {
       errors.add(error);
     }
+  }
+
+  /** Remembers that a name of an imported package is selected. */
+  void useImport(String name) {
+    imports.add(name);
+  }
+
+  /** {@return whether an imported package is used under that name} */
+  boolean usesImport(String name) {
+    return imports.contains(name);
   }
 
   void consult(Symbol symbol) {

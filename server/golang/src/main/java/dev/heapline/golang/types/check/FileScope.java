@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names that a file's imports declare. */
+/** A file: the names that its imports declare, and what is known of its declarations. */
 final class FileScope {
   final GoFile tree;
   final int minorVersion;
-  final Facts[] facts;
-  final List<TypeError> errors = new ArrayList<>(0);
   final List<Import> imports = new ArrayList<>();
+  private final @Nullable Facts[] facts;
   private final Map<String, Import> named = new HashMap<>();
   private final List<Import> dotted = new ArrayList<>(0);
 
@@ -23,21 +22,27 @@ final class FileScope {
    *
    * @param writtenName the name in the source, or empty
    * @param known whether there is such a package
-   * @param position offset in the file
+   * @param declaration the place of the top-level declaration in its file
+   * @param start offset in that declaration
    */
   record Import(
       ImportSymbol symbol,
       String writtenName,
       String path,
       boolean known,
-      int position,
+      int declaration,
+      int start,
       Used used) {
     boolean isDotted() {
       return writtenName.equals(".");
     }
+
+    boolean isBlank() {
+      return writtenName.equals("_");
+    }
   }
 
-  /** Whether a name of an import was used; changed while the file is checked. */
+  /** Whether a name of a dotted import was used; changed while the file is checked. */
   static final class Used {
     volatile boolean yes;
   }
@@ -46,29 +51,59 @@ final class FileScope {
     this.tree = tree;
     this.minorVersion = minorVersion;
     this.facts = new Facts[tree.declarations().size()];
-    for (int i = 0; i < facts.length; i++) {
-      facts[i] = new Facts(tree.declarations().get(i).tree().expressionCount());
+  }
+
+  /**
+   * {@return the next version of this file, whose declarations have the same heads}
+   *
+   * @param changed for each declaration, whether its facts must be found out again
+   */
+  FileScope next(GoFile nextTree, boolean[] changed) {
+    var next = new FileScope(nextTree, minorVersion);
+    imports.forEach(next::add);
+    for (int i = 0; i < changed.length; i++) {
+      if (!changed[i]) {
+        next.facts[i] = facts[i];
+      }
     }
+    return next;
+  }
+
+  /** {@return what is known of a declaration: asked for under the package's lock} */
+  Facts facts(int declaration) {
+    var known = facts[declaration];
+    if (known == null) {
+      known = new Facts(tree.declarations().get(declaration).tree().expressionCount());
+      facts[declaration] = known;
+    }
+    return known;
+  }
+
+  /** {@return what is known of all declarations} */
+  List<Facts> allFacts() {
+    var all = new ArrayList<Facts>(facts.length);
+    for (int i = 0; i < facts.length; i++) {
+      all.add(facts(i));
+    }
+    return List.copyOf(all);
   }
 
   /** Forgets what is known of expressions. */
   void release() {
     for (int i = 0; i < facts.length; i++) {
-      facts[i] = new Facts(tree.declarations().get(i).tree().expressionCount());
+      facts[i] = null;
     }
   }
 
-  void add(Import added) {
+  /** Adds an import, {@return whether its name is new} */
+  boolean add(Import added) {
     imports.add(added);
     if (added.isDotted()) {
       dotted.add(added);
-    } else if (!added.writtenName.equals("_")) {
-      if (named.putIfAbsent(added.symbol.name(), added) != null) {
-        errors.add(
-            new TypeError(
-                added.position, added.symbol.name() + " redeclared in this block", false));
-      }
+    } else if (!added.isBlank()) {
+      return named.putIfAbsent(added.symbol.name(), added) == null;
     }
+    return true;
   }
 
   @Nullable Import named(String name) {
@@ -77,5 +112,35 @@ final class FileScope {
 
   List<Import> dotted() {
     return dotted;
+  }
+
+  /** {@return an error for each import that no declaration uses} */
+  List<TypeError> unusedImports() {
+    var errors = new ArrayList<TypeError>(0);
+    for (var each : imports) {
+      if (!each.known || each.isBlank() || isUsed(each)) {
+        continue;
+      }
+      String last = each.path.substring(each.path.lastIndexOf('/') + 1);
+      String what = "\"" + each.path + "\" imported";
+      if (!each.isDotted() && !last.equals(each.symbol.name())) {
+        what += " as " + each.symbol.name();
+      }
+      int offset = tree.declarations().get(each.declaration).offset();
+      errors.add(new TypeError(offset + each.start, what + " and not used", true));
+    }
+    return errors;
+  }
+
+  private boolean isUsed(Import wanted) {
+    if (wanted.isDotted()) {
+      return wanted.used.yes;
+    }
+    for (var known : facts) {
+      if (known != null && known.usesImport(wanted.symbol.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

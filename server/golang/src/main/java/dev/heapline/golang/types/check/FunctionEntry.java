@@ -39,6 +39,15 @@ final class FunctionEntry implements Entry {
             () -> site.checker().error(declaration.name(), "invalid recursive type"));
   }
 
+  /** {@return this function in the next version of its file, with another body} */
+  FunctionEntry next(FileScope file) {
+    var next = new Site(site.scope(), file, site.fileIndex(), site.index());
+    return new FunctionEntry(
+        next,
+        (Declaration.Function) next.topLevel().tree().declaration(),
+        symbol.receiver().orElse(null));
+  }
+
   @Override
   public Site site() {
     return site;

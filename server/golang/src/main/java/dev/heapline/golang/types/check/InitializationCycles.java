@@ -3,8 +3,11 @@ package dev.heapline.golang.types.check;
 import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.GlobalSymbol;
 import dev.heapline.golang.types.Symbol;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,13 +17,24 @@ import java.util.Set;
  */
 final class InitializationCycles {
   private final PackageScope scope;
+  private final List<Entry> entries;
 
-  InitializationCycles(PackageScope scope) {
+  /** The functions by their symbols, for they may be of a later version than the scope's. */
+  private final Map<Symbol, Entry> functions = new HashMap<>();
+
+  InitializationCycles(PackageScope scope, List<Entry> entries) {
     this.scope = scope;
+    this.entries = entries;
+    for (var entry : entries) {
+      if (entry instanceof FunctionEntry) {
+        functions.put(entry.symbol(), entry);
+      }
+    }
   }
 
-  /** Reports each cycle at the first of its variables. */
-  void report(List<Entry> entries) {
+  /** {@return the first variable of each cycle} */
+  List<Entry> find() {
+    var found = new ArrayList<Entry>(0);
     var reported = new HashSet<Entry>();
     // What leads nowhere for one variable leads nowhere for the others.
     var harmless = new HashSet<Entry>();
@@ -29,16 +43,13 @@ final class InitializationCycles {
         var seen = new HashSet<Entry>();
         if (reaches(entry, entry, seen, harmless)) {
           reported.addAll(seen);
-          entry
-              .site()
-              .checker()
-              .error(
-                  entry.name(), "initialization cycle or refers to itself: " + entry.name().name());
+          found.add(entry);
         } else {
           harmless.addAll(seen);
         }
       }
     }
+    return found;
   }
 
   private boolean reaches(Entry from, Entry wanted, Set<Entry> seen, Set<Entry> harmless) {
@@ -59,17 +70,14 @@ final class InitializationCycles {
     return false;
   }
 
-  private Optional<? extends Entry> entry(Symbol symbol) {
+  private Optional<Entry> entry(Symbol symbol) {
     if (symbol.home() != scope.id()) {
       return Optional.empty();
     }
     return switch (symbol) {
       case GlobalSymbol global when global.kind() == GlobalSymbol.Kind.VARIABLE ->
           scope.entry(global.name());
-      case FunctionSymbol function ->
-          function.receiver().isPresent()
-              ? scope.method(function.receiver().get().name(), function.name())
-              : scope.entry(function.name());
+      case FunctionSymbol function -> Optional.ofNullable(functions.get(function));
       default -> Optional.empty();
     };
   }

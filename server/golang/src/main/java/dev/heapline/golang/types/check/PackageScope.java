@@ -131,7 +131,11 @@ final class PackageScope {
 
   /** Finds out everything, bodies included. */
   CheckedPackage check() {
+    enter();
+    files.forEach(FileScope::allFacts);
+    leave();
     for (var entry : all) {
+      entry.site().facts().bind(entry.name(), entry.symbol());
       if (entry instanceof TypeEntry type && !type.isAlias()) {
         entry.resolve();
       }
@@ -146,30 +150,7 @@ final class PackageScope {
       }
     }
     checkLiterals();
-    new InitializationCycles(this).report(all);
-    files.forEach(this::reportUnusedImports);
-    return new CheckedPackage(
-        id,
-        name,
-        files.stream()
-            .map(
-                file ->
-                    new CheckedPackage.File(
-                        file.tree, List.of(file.facts), List.copyOf(file.errors)))
-            .toList());
-  }
-
-  private void reportUnusedImports(FileScope file) {
-    for (var each : file.imports) {
-      if (each.known() && !each.used().yes && !each.writtenName().equals("_")) {
-        String last = each.path().substring(each.path().lastIndexOf('/') + 1);
-        String what = "\"" + each.path() + "\" imported";
-        if (!each.isDotted() && !last.equals(each.symbol().name())) {
-          what += " as " + each.symbol().name();
-        }
-        file.errors.add(new TypeError(each.position(), what + " and not used", true));
-      }
-    }
+    return CheckedPackage.of(this, files, all);
   }
 
   void release() {

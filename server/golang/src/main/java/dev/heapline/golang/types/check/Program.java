@@ -12,6 +12,7 @@ import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.TypeDefinition;
 import dev.heapline.golang.types.TypeSymbol;
 import dev.heapline.golang.types.World;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -41,6 +42,18 @@ public final class Program implements World {
    */
   public Optional<CheckedPackage> check(String path) {
     return scope(ids.of(path)).map(PackageScope::check);
+  }
+
+  /**
+   * {@return everything about the next version of a package of which only bodies of functions
+   * changed: what is known of all other declarations is kept by reference; empty where more has
+   * changed, and a new program is needed}
+   *
+   * @param before what {@link #check} or this method has given for the version before
+   * @param files all files of the next version, in the same order
+   */
+  public Optional<CheckedPackage> recheck(CheckedPackage before, List<PackageInput.File> files) {
+    return new BodyEdits(before).check(files);
   }
 
   /** Forgets the trees and facts of a package, not what it declares; others may still need that. */

@@ -86,7 +86,7 @@ final class Selectors {
     if (used == null) {
       return;
     }
-    used.used().yes = true;
+    checker.facts.useImport(name.name());
     if (!used.known()) {
       return;
     }
@@ -127,9 +127,6 @@ final class Selectors {
         new Selection(Selection.Kind.FIELD, operand.type, field, found.path(), found.indirect()));
     boolean addressable = operand.mode == Mode.VARIABLE || found.indirect();
     operand.setValue(addressable ? Mode.VARIABLE : Mode.VALUE, field.type());
-    if (!Type.isKnown(field.type())) {
-      operand.invalidate();
-    }
   }
 
   /** The receiver becomes the first parameter. */

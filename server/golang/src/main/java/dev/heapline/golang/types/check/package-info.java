@@ -35,10 +35,15 @@
  * goes on after errors and throws nothing, whatever the source is; what is not known is {@code
  * Type.UNKNOWN}, which goes with everything, so that a missing package is no cascade of errors.
  *
- * <p>Not yet covered: initialization cycles between variables and functions, infinite instantiation
- * (monomorphization) checks, re-use of declarations across snapshots (each {@code Program} starts
- * anew; the symbols that a declaration consulted are recorded for that, but not yet those behind
- * types that it never names).
+ * <p>An edit inside of function bodies keeps everything else by reference: {@code BodyEdits}. Any
+ * other edit is a new {@code Program} so far: the symbols that a declaration consulted are recorded
+ * for more, though not yet those behind types that it never names.
+ *
+ * <p>Not yet covered: instantiations without end ({@code func f[T any]() { f[*T]() }}), which the
+ * compiler refuses; what the compiler alone checks, such as directives and sizes of stack frames.
+ * Of a constant expression that several lines of a group share, the facts are those of the line
+ * that was evaluated last, as with go/types; where another package asks first, that may be another
+ * line.
  */
 @NullMarked
 package dev.heapline.golang.types.check;
