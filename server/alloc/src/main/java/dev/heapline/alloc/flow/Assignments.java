@@ -15,9 +15,6 @@ import java.util.Optional;
 
 /** Assignments and declarations of variables. */
 final class Assignments {
-  /** A variable that is larger than this is on the heap. */
-  private static final long LARGEST_VARIABLE = 128 << 10;
-
   private final FunctionFlow function;
   private final ExpressionFlow expressions;
   private final Types types;
@@ -142,7 +139,7 @@ final class Assignments {
 
   private void large(Entity.Variable variable) {
     Optional<Layout> layout = types.layout(types.of(variable));
-    if (layout.isPresent() && layout.get().size() > LARGEST_VARIABLE) {
+    if (layout.isPresent() && StackLimit.VARIABLE.isExceededBy(layout.get().size())) {
       Candidate site =
           function.site(
               Kind.VARIABLE,
@@ -150,12 +147,8 @@ final class Assignments {
               variable.identifier().start(),
               types.of(variable));
       site.size(function.sizes().of(types.of(variable)));
-      site.heapBecause(
-          "its "
-              + layout.get().size()
-              + " bytes are more than the "
-              + LARGEST_VARIABLE
-              + " that a variable may have on the stack");
+      site.onStackUpTo(StackLimit.VARIABLE, layout.get().size());
+      Optional.ofNullable(function.variables().get(variable)).ifPresent(site::storage);
     }
   }
 

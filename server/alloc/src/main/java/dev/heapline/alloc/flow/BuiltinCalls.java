@@ -15,9 +15,6 @@ import java.util.OptionalLong;
 
 /** Calls of the functions of the language. */
 final class BuiltinCalls {
-  /** What the compiler makes without being told so may not be larger on the stack. */
-  private static final long LARGEST_IMPLICIT = 64 << 10;
-
   private final FunctionFlow function;
   private final ExpressionFlow expressions;
   private final Types types;
@@ -94,13 +91,19 @@ final class BuiltinCalls {
     if (element.isPresent() && element.get().size() == 0) {
       site.allocates(false);
       site.heapBecause("elements of no size share one address outside of the stack");
-    } else if (element.isPresent()
-        && count.isPresent()
-        && count.getAsLong() > LARGEST_IMPLICIT / element.get().size()) {
-      site.heapBecause(LiteralFlow.tooLarge(element.get().size() * count.getAsLong()));
-    } else if (site.size() instanceof Size.Fixed fixed && fixed.bytes() == 0) {
+      return;
+    }
+    if (element.isPresent() && count.isPresent()) {
+      site.onStackUpTo(StackLimit.IMPLICIT, product(element.get().size(), count.getAsLong()));
+    }
+    if (site.size() instanceof Size.Fixed fixed && fixed.bytes() == 0) {
       site.allocates(false);
     }
+  }
+
+  /** {@return the bytes of so many elements; the largest number where there is none for them} */
+  private static long product(long element, long count) {
+    return count > Long.MAX_VALUE / element ? Long.MAX_VALUE : element * count;
   }
 
   private void newObject(Expression.Call call, Hole hole) {

@@ -103,6 +103,11 @@ final class Candidate {
     return this;
   }
 
+  /** Says how large it is, and that it is on the heap for that where it exceeds the limit. */
+  Candidate onStackUpTo(StackLimit limit, long bytes) {
+    return limit.isExceededBy(bytes) ? heapBecause(limit.reason(bytes)) : this;
+  }
+
   boolean allocates() {
     return allocates;
   }

@@ -19,9 +19,6 @@ final class LiteralFlow {
   /** Larger variables are captured by reference even where nothing is assigned to them. */
   private static final long LARGEST_CAPTURED_BY_VALUE = 128;
 
-  /** What the compiler makes without being told so may not be larger on the stack. */
-  private static final long LARGEST_IMPLICIT = 64 << 10;
-
   private final FunctionFlow function;
   private final ExpressionFlow expressions;
   private final StatementFlow statements;
@@ -57,17 +54,7 @@ final class LiteralFlow {
     if (layout.isPresent() && layout.get().size() == 0) {
       site.allocates(false);
     }
-    if (layout.isPresent() && layout.get().size() > LARGEST_IMPLICIT) {
-      site.heapBecause(tooLarge(layout.get().size()));
-    }
-  }
-
-  static String tooLarge(long bytes) {
-    return "its "
-        + bytes
-        + " bytes are more than the "
-        + LARGEST_IMPLICIT
-        + " that may be on the stack without a variable";
+    layout.ifPresent(each -> site.onStackUpTo(StackLimit.IMPLICIT, each.size()));
   }
 
   /** {@code T{…}} of a type that the literal has, or that an enclosing literal gives it. */

@@ -51,7 +51,8 @@ public final class Verdicts {
     String reason =
         candidate.heapBecause().isEmpty()
             ? escaping.map(each -> reason(flow.unit(), each)).orElse("")
-            : candidate.heapBecause();
+            : candidate.heapBecause()
+                + escaping.map(each -> also(flow.unit(), candidate, each)).orElse("");
     boolean heap = !reason.isEmpty() && !candidate.mayBeLeftOut();
     if (candidate.onlyOnHeap() && !heap) {
       return Optional.empty();
@@ -69,9 +70,7 @@ public final class Verdicts {
             candidate.size(),
             candidate.inLoop(),
             heap ? reason : "",
-            heap && candidate.heapBecause().isEmpty()
-                ? escaping.map(each -> path(unit, each)).orElse(List.of())
-                : List.of(),
+            heap ? escaping.map(each -> path(unit, each)).orElse(List.of()) : List.of(),
             unit.line(candidate.anchor())));
   }
 
@@ -107,6 +106,18 @@ public final class Verdicts {
     return flow.candidates().stream()
         .anyMatch(
             each -> each.kind() == Kind.VARIABLE && each.start() == variable.identifier().start());
+  }
+
+  /** Where something goes that is on the heap by itself: to mend only one would not do. */
+  private static String also(Unit unit, Candidate candidate, Location.Escaping escaping) {
+    if (escaping.path().isEmpty() || !candidate.allocates()) {
+      return "";
+    }
+    Why last = escaping.path().getLast().why();
+    return (candidate.kind() == Kind.VARIABLE ? "; its address is also " : "; also ")
+        + last.text()
+        + " at "
+        + place(unit, last.offset());
   }
 
   private static String reason(Unit unit, Location.Escaping escaping) {

@@ -103,7 +103,7 @@ final class ExpressionTypes {
           first ? GoType.Basic.INT : inner;
       case GoType.Map map -> first ? map.key() : map.value();
       case GoType.Channel channel -> first ? channel.element() : GoType.UNKNOWN;
-      case GoType.Basic basic when basic.text() -> first ? GoType.Basic.INT : GoType.Basic.INT32;
+      case GoType.Basic basic when basic.text() -> first ? GoType.Basic.INT : GoType.Basic.RUNE;
       case GoType.Basic basic when basic.integer() -> first ? defaulted(operand) : GoType.UNKNOWN;
       case GoType.Signature(List<GoType> parameters, boolean _, List<GoType> _)
           when parameters.size() == 1
@@ -213,7 +213,7 @@ final class ExpressionTypes {
           when types.underlying(element) instanceof GoType.Array(GoType inner, OptionalLong _) ->
           inner;
       case GoType.Map map -> map.value();
-      case GoType.Basic basic when basic.text() -> GoType.Basic.UINT8;
+      case GoType.Basic basic when basic.text() -> GoType.Basic.BYTE;
       case GoType.Signature signature -> signature;
       default -> GoType.UNKNOWN;
     };

@@ -13,7 +13,7 @@ public sealed interface GoType {
   GoType UNKNOWN = new Unknown();
 
   /** {@code string}-free shorthand for the slice that string conversions deal in. */
-  GoType BYTES = new Slice(Basic.UINT8);
+  GoType BYTES = new Slice(Basic.BYTE);
 
   /** The type {@code any}. */
   GoType ANY = new PredeclaredInterface("any");
@@ -24,7 +24,12 @@ public sealed interface GoType {
   /** Nothing is known. */
   record Unknown() implements GoType {}
 
-  /** A type of the language; the {@code UNTYPED_} ones are the kinds of untyped constants. */
+  /**
+   * A type of the language; the {@code UNTYPED_} ones are the kinds of untyped constants.
+   *
+   * <p>{@link #BYTE} and {@link #RUNE} are but names, kept so that types read as the source has
+   * them: what a type is, {@link Types#underlying} says.
+   */
   enum Basic implements GoType {
     BOOL,
     INT8,
@@ -44,6 +49,8 @@ public sealed interface GoType {
     COMPLEX128,
     STRING,
     UNSAFE_POINTER,
+    BYTE,
+    RUNE,
     UNTYPED_BOOL,
     UNTYPED_INT,
     UNTYPED_RUNE,
@@ -72,7 +79,7 @@ public sealed interface GoType {
       return switch (this) {
         case UNTYPED_BOOL -> BOOL;
         case UNTYPED_INT -> INT;
-        case UNTYPED_RUNE -> INT32;
+        case UNTYPED_RUNE -> RUNE;
         case UNTYPED_FLOAT -> FLOAT64;
         case UNTYPED_COMPLEX -> COMPLEX128;
         case UNTYPED_STRING -> STRING;
@@ -80,10 +87,19 @@ public sealed interface GoType {
       };
     }
 
+    /** {@return the type that the name stands for: {@code uint8} for {@code byte}} */
+    public Basic named() {
+      return switch (this) {
+        case BYTE -> UINT8;
+        case RUNE -> INT32;
+        default -> this;
+      };
+    }
+
     /** {@return whether it is an integer type with no sign} */
     public boolean unsigned() {
       return switch (this) {
-        case UINT8, UINT16, UINT32, UINT64, UINT, UINTPTR -> true;
+        case UINT8, UINT16, UINT32, UINT64, UINT, UINTPTR, BYTE -> true;
         default -> false;
       };
     }
@@ -91,7 +107,7 @@ public sealed interface GoType {
     /** {@return whether it is an integer type, typed or not} */
     public boolean integer() {
       return switch (this) {
-        case INT8, INT16, INT32, INT64, INT, UNTYPED_INT, UNTYPED_RUNE -> true;
+        case INT8, INT16, INT32, INT64, INT, RUNE, UNTYPED_INT, UNTYPED_RUNE -> true;
         default -> unsigned();
       };
     }

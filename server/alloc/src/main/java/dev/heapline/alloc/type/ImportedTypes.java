@@ -86,7 +86,7 @@ final class ImportedTypes {
   }
 
   private static Layout basic(GoType.Basic basic, int word) {
-    return switch (basic) {
+    return switch (basic.named()) {
       case BOOL, INT8, UINT8 -> new Layout(1, 1);
       case INT16, UINT16 -> new Layout(2, 2);
       case INT32, UINT32, FLOAT32 -> new Layout(4, 4);

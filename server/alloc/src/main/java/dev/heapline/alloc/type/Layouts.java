@@ -62,7 +62,7 @@ final class Layouts {
   }
 
   private Optional<Layout> basic(GoType.Basic basic) {
-    return switch (basic) {
+    return switch (basic.named()) {
       case BOOL, INT8, UINT8 -> number(1);
       case INT16, UINT16 -> number(2);
       case INT32, UINT32, FLOAT32 -> number(4);

@@ -23,8 +23,8 @@ final class LibraryResults {
     }
     return switch (text) {
       case "string" -> GoType.Basic.STRING;
-      case "byte" -> GoType.Basic.UINT8;
-      case "rune" -> GoType.Basic.INT32;
+      case "byte" -> GoType.Basic.BYTE;
+      case "rune" -> GoType.Basic.RUNE;
       case "int" -> GoType.Basic.INT;
       case "bool" -> GoType.Basic.BOOL;
       case "error" -> GoType.ERROR;

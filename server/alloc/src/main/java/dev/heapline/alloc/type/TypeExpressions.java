@@ -170,6 +170,9 @@ final class TypeExpressions {
         case GoType.Imported imported -> {
           return ImportedTypes.underlying(imported);
         }
+        case GoType.Basic basic -> {
+          return basic.named();
+        }
         default -> {
           return result;
         }
@@ -183,8 +186,6 @@ final class TypeExpressions {
     for (var basic : GoType.Basic.values()) {
       map.put(basic.spelling(), basic);
     }
-    map.put("byte", GoType.Basic.UINT8);
-    map.put("rune", GoType.Basic.INT32);
     map.put("any", GoType.ANY);
     map.put("error", GoType.ERROR);
     map.put("comparable", new GoType.PredeclaredInterface("comparable"));

@@ -1,0 +1,3 @@
+module typetexts
+
+go 1.26
