@@ -75,11 +75,14 @@ final class Checker {
   /** The function whose body is being checked. */
   @Nullable FunctionBody function;
 
-  Checker(Site site) {
+  /**
+   * @param facts where what is found out is recorded
+   */
+  Checker(Site site, Facts facts) {
     this.scope = site.scope();
     this.program = scope.program();
     this.file = site.file();
-    this.facts = site.facts();
+    this.facts = facts;
     this.source = file.tree.source().bytes();
     this.offset = site.topLevel().offset();
     this.text = TypeText.within(program, scope.id());

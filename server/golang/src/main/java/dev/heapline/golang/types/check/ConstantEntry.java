@@ -11,7 +11,7 @@ import java.util.Set;
  * A constant of a package.
  *
  * <p>In a group, a line without a value repeats the last one that has some. What is known of such
- * shared expressions is what they mean in the last line that repeats them.
+ * shared expressions is what they mean in the line that the package evaluates last.
  */
 final class ConstantEntry implements Entry {
   private final Site site;
@@ -19,6 +19,7 @@ final class ConstantEntry implements Entry {
   private final ConstantLine line;
   private final int place;
   private final Resolution<ConstantLine.Value> value;
+  private boolean recorded;
 
   ConstantEntry(Site site, Expression.Identifier name, ConstantLine line, int place) {
     this.site = site;
@@ -30,7 +31,18 @@ final class ConstantEntry implements Entry {
   }
 
   private ConstantLine.Value compute() {
-    return line.evaluate(site.checker(), name, place);
+    return line.evaluate(line.isShared() ? site.scratchChecker() : site.checker(), name, place);
+  }
+
+  /**
+   * Records the facts of an expression that several lines share: in the order in which the package
+   * itself asks for its constants, whoever else has asked before.
+   */
+  void record() {
+    if (line.isShared() && !recorded) {
+      recorded = true;
+      line.evaluate(site.checker(), name, place);
+    }
   }
 
   private void cycle() {

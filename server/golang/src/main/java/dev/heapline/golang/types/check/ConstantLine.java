@@ -48,6 +48,11 @@ record ConstantLine(
     return lines;
   }
 
+  /** {@return whether other lines have the same expressions} */
+  boolean isShared() {
+    return repeated || !last;
+  }
+
   Value evaluate(Checker checker, Identifier name, int place) {
     var outerIota = checker.iota;
     var outerErrorsAt = checker.errorsAt;

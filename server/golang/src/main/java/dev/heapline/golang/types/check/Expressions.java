@@ -318,6 +318,9 @@ final class Expressions {
           return;
         }
         if (global.kind() == GlobalSymbol.Kind.CONSTANT) {
+          if (global.home() == checker.home()) {
+            checker.scope.recordConstant(global.name());
+          }
           operand.setConstant(type, checker.program.value(global));
         } else {
           operand.setValue(Mode.VARIABLE, type);

@@ -14,6 +14,8 @@ final class FileScope {
   final int minorVersion;
   final List<Import> imports = new ArrayList<>();
   private final @Nullable Facts[] facts;
+  private @Nullable Facts scratch;
+  private int scratchOf;
   private final Map<String, Import> named = new HashMap<>();
   private final List<Import> dotted = new ArrayList<>(0);
 
@@ -79,6 +81,17 @@ final class FileScope {
     return known;
   }
 
+  /** {@return facts of a declaration that nobody keeps: used under the package's lock} */
+  Facts scratch(int declaration) {
+    var known = scratch;
+    if (known == null || scratchOf != declaration) {
+      known = new Facts(tree.declarations().get(declaration).tree().expressionCount());
+      scratch = known;
+      scratchOf = declaration;
+    }
+    return known;
+  }
+
   /** {@return what is known of all declarations} */
   List<Facts> allFacts() {
     var all = new ArrayList<Facts>(facts.length);
@@ -90,6 +103,7 @@ final class FileScope {
 
   /** Forgets what is known of expressions. */
   void release() {
+    scratch = null;
     for (int i = 0; i < facts.length; i++) {
       facts[i] = null;
     }

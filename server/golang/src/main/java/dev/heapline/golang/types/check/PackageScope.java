@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one version of a package declares.
@@ -32,6 +33,7 @@ final class PackageScope {
   private final ArrayDeque<Runnable> delayed = new ArrayDeque<>();
   private final Set<TypeSymbol> recursive = new HashSet<>();
   private final ArrayDeque<Runnable> bodies = new ArrayDeque<>();
+  private volatile @Nullable Thread checking;
 
   PackageScope(Program program, PackageId id, PackageInput input) {
     this.program = program;
@@ -129,18 +131,39 @@ final class PackageScope {
     }
   }
 
+  /** Records a constant that the package asks for while it is checked itself. */
+  void recordConstant(String wanted) {
+    if (checking == Thread.currentThread()
+        && entries.get(wanted) instanceof ConstantEntry constant) {
+      record(constant);
+    }
+  }
+
+  private void record(ConstantEntry constant) {
+    enter();
+    constant.record();
+    leave();
+  }
+
   /** Finds out everything, bodies included. */
   CheckedPackage check() {
     enter();
     files.forEach(FileScope::allFacts);
     leave();
+    checking = Thread.currentThread();
     for (var entry : all) {
       entry.site().facts().bind(entry.name(), entry.symbol());
       if (entry instanceof TypeEntry type && !type.isAlias()) {
         entry.resolve();
       }
     }
-    all.forEach(Entry::resolve);
+    for (var entry : all) {
+      entry.resolve();
+      if (entry instanceof ConstantEntry constant) {
+        record(constant);
+      }
+    }
+    checking = null;
     for (var entry : all) {
       switch (entry) {
         case VariableEntry variable -> variable.complete();

@@ -18,6 +18,11 @@ record Site(PackageScope scope, FileScope file, int fileIndex, int index) {
   }
 
   Checker checker() {
-    return new Checker(this);
+    return new Checker(this, facts());
+  }
+
+  /** {@return a checker whose facts nobody keeps} */
+  Checker scratchChecker() {
+    return new Checker(this, file.scratch(index));
   }
 }

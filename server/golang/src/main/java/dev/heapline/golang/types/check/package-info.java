@@ -28,7 +28,8 @@
  *   <li>inference: {@code Inference}, {@code Unifier};
  *   <li>functions: {@code FunctionBody}, {@code Statements}, {@code LocalDeclarations}, {@code
  *       Switches}, {@code Ranges}, {@code Labels}, {@code Termination};
- *   <li>declarations as a whole: {@code DeclarationRules}, {@code Validity}.
+ *   <li>declarations as a whole: {@code DeclarationRules}, {@code Validity}, {@code
+ *       InitializationCycles}.
  * </ul>
  *
  * <p>Architecture invariants: facts hold no tree, and of other declarations only symbols; checking
@@ -41,9 +42,6 @@
  *
  * <p>Not yet covered: instantiations without end ({@code func f[T any]() { f[*T]() }}), which the
  * compiler refuses; what the compiler alone checks, such as directives and sizes of stack frames.
- * Of a constant expression that several lines of a group share, the facts are those of the line
- * that was evaluated last, as with go/types; where another package asks first, that may be another
- * line.
  */
 @NullMarked
 package dev.heapline.golang.types.check;
