@@ -19,7 +19,7 @@ record ConstraintLines(List<String> current, List<String> legacy) {
     var pending = new ArrayList<String>();
     boolean afterOthers = false;
     boolean inComment = false;
-    int start = 0;
+    int start = afterByteOrderMark(header);
     while (start < header.length) {
       int end = start;
       while (end < header.length && header[end] != '\n') {
@@ -48,6 +48,15 @@ record ConstraintLines(List<String> current, List<String> legacy) {
       inComment = rest.equals("/*");
     }
     return new ConstraintLines(current, legacy);
+  }
+
+  private static int afterByteOrderMark(byte[] header) {
+    boolean marked =
+        header.length >= 3
+            && header[0] == (byte) 0xEF
+            && header[1] == (byte) 0xBB
+            && header[2] == (byte) 0xBF;
+    return marked ? 3 : 0;
   }
 
   private static boolean isCurrent(String line) {
