@@ -4,7 +4,6 @@ import dev.heapline.alloc.scope.Entity;
 import dev.heapline.alloc.site.Kind;
 import dev.heapline.alloc.type.GoType;
 import dev.heapline.alloc.type.Types;
-import dev.heapline.golang.constant.Constant;
 import dev.heapline.golang.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,26 +102,5 @@ final class Arguments {
     Hole hole = holes.apply(fixed);
     var storage = new Hole(function.storage(site, hole), 0, hole.why());
     extra.forEach(each -> expressions.assign(each, element, storage));
-  }
-
-  /** Adds the types of the arguments that are no constants. */
-  void heldByGo(Expression.Call call, GoType type, List<GoType> held) {
-    if (!(types.underlying(type) instanceof GoType.Signature signature)) {
-      held.add(GoType.UNKNOWN);
-      return;
-    }
-    List<Expression> arguments = call.arguments();
-    int fixed =
-        signature.variadic() ? signature.parameters().size() - 1 : signature.parameters().size();
-    for (int i = 0; i < arguments.size(); i++) {
-      boolean constant =
-          !(types.constant(function.unit(), arguments.get(i)) instanceof Constant.Unknown);
-      if (i < fixed && !constant) {
-        held.add(signature.parameters().get(i));
-      }
-    }
-    if (signature.variadic() && arguments.size() > fixed) {
-      held.add(new GoType.Slice(signature.parameters().getLast()));
-    }
   }
 }

@@ -141,11 +141,7 @@ final class Assignments {
     Optional<Layout> layout = types.layout(types.of(variable));
     if (layout.isPresent() && StackLimit.VARIABLE.isExceededBy(layout.get().size())) {
       Candidate site =
-          function.site(
-              Kind.VARIABLE,
-              variable.identifier(),
-              variable.identifier().start(),
-              types.of(variable));
+          function.site(Kind.VARIABLE, variable.identifier(), variable.start(), types.of(variable));
       site.size(function.sizes().of(types.of(variable)));
       site.onStackUpTo(StackLimit.VARIABLE, layout.get().size());
       Optional.ofNullable(function.variables().get(variable)).ifPresent(site::storage);

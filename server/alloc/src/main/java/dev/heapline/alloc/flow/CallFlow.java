@@ -6,9 +6,7 @@ import dev.heapline.alloc.type.GoType;
 import dev.heapline.alloc.type.Selection;
 import dev.heapline.alloc.type.Types;
 import dev.heapline.golang.syntax.Expression;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Calls: what they are of decides where their arguments go. */
 final class CallFlow {
@@ -48,6 +46,9 @@ final class CallFlow {
       }
       case Expression.Index index when isGenericFunction(index) ->
           named(call, (Expression.Identifier) index.operand(), results);
+      case Expression.Index index
+          when index.operand() instanceof Expression.Selector selector && isMethod(selector) ->
+          selected(call, selector, results);
       case Expression.Index index -> {
         expressions.discard(index);
         dynamic(
@@ -73,6 +74,12 @@ final class CallFlow {
   private boolean isGenericFunction(Expression.Index index) {
     return index.operand() instanceof Expression.Identifier identifier
         && function.unit().entity(identifier) instanceof Entity.Function;
+  }
+
+  /** Type arguments follow it: a method that has type parameters. */
+  private boolean isMethod(Expression.Selector selector) {
+    return types.select(function.typeOf(selector.operand()), selector.name().name())
+        instanceof Selection.Method;
   }
 
   private void named(Expression.Call call, Expression.Identifier identifier, List<Hole> results) {
@@ -208,43 +215,5 @@ final class CallFlow {
       default -> expressions.value(callee, hole);
     }
     arguments.all(call, signature, hole);
-  }
-
-  /** {@return the values that the closure behind a go statement has to hold, by their types} */
-  Optional<List<GoType>> heldByGo(Expression.Call call) {
-    List<GoType> held = new ArrayList<>();
-    Expression callee = unparenthesized(call.function());
-    if (types.isType(function.unit(), callee)) {
-      return Optional.empty();
-    }
-    switch (callee) {
-      case Expression.Identifier identifier
-          when function.unit().entity(identifier) instanceof Entity.Function _ -> {}
-      case Expression.Identifier identifier
-          when function.unit().entity(identifier) instanceof Entity.Builtin -> {
-        return Optional.empty();
-      }
-      case Expression.FunctionLiteral literal -> held.add(function.typeOf(literal));
-      case Expression.Selector selector -> {
-        Selection selection =
-            types.select(function.typeOf(selector.operand()), selector.name().name());
-        GoType operand = function.typeOf(selector.operand());
-        held.add(
-            switch (selection) {
-              case Selection.Method method when !method.promoted() ->
-                  method.pointerReceiver()
-                      ? new GoType.Pointer(GoType.UNKNOWN)
-                      : types.underlying(operand) instanceof GoType.Pointer pointer
-                          ? pointer.element()
-                          : operand;
-              case Selection.Dynamic _ -> operand;
-              case Selection.Field field -> field.type();
-              default -> GoType.UNKNOWN;
-            });
-      }
-      default -> held.add(function.typeOf(callee));
-    }
-    arguments.heldByGo(call, function.typeOf(callee), held);
-    return Optional.of(held);
   }
 }

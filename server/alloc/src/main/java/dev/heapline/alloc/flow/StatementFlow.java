@@ -156,15 +156,13 @@ final class StatementFlow {
     if (closureItself) {
       return;
     }
-    Optional<List<GoType>> held = expressions.calls().heldByGo(call);
-    if (held.isPresent() && !held.get().isEmpty()) {
-      Candidate site = function.site(Kind.GO, go, go.start(), "");
-      List<GoType.StructField> fields = new ArrayList<>();
-      fields.add(new GoType.StructField("F", GoType.Basic.UINTPTR, false));
-      held.get().forEach(type -> fields.add(new GoType.StructField("X", type, false)));
-      site.size(function.sizes().of(new GoType.Struct(List.copyOf(fields))));
-      site.heapBecause("a goroutine outlives the statement that starts it");
-    }
+    HeldByGo.size(function, call)
+        .ifPresent(
+            size -> {
+              Candidate site = function.site(Kind.GO, go, go.start(), "");
+              site.size(size);
+              site.heapBecause("a goroutine outlives the statement that starts it");
+            });
   }
 
   private void defer(Statement.Defer defer) {

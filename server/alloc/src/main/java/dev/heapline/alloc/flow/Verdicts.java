@@ -87,9 +87,9 @@ public final class Verdicts {
       sites.add(
           new AllocationSite(
               Kind.VARIABLE,
-              unit.absolute(variable.identifier().start()),
-              unit.absolute(variable.identifier().end()),
-              unit.absolute(variable.identifier().start()),
+              unit.absolute(variable.start()),
+              unit.absolute(variable.end()),
+              unit.absolute(variable.start()),
               TypeText.of(type),
               Escape.HEAP,
               !(size instanceof Size.Fixed fixed && fixed.bytes() == 0),
@@ -97,15 +97,14 @@ public final class Verdicts {
               entry.getValue().loopDepth() > 1,
               "its address is " + reason(unit, escaping.get()),
               path(unit, escaping.get()),
-              unit.line(variable.identifier().start())));
+              unit.line(variable.start())));
     }
   }
 
   /** {@return whether the variable is a site already, for its size} */
   private static boolean isListed(FunctionFlow flow, Entity.Variable variable) {
     return flow.candidates().stream()
-        .anyMatch(
-            each -> each.kind() == Kind.VARIABLE && each.start() == variable.identifier().start());
+        .anyMatch(each -> each.kind() == Kind.VARIABLE && each.start() == variable.start());
   }
 
   /** Where something goes that is on the heap by itself: to mend only one would not do. */

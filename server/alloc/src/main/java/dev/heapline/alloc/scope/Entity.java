@@ -122,6 +122,8 @@ public sealed interface Entity {
     private final Expression type;
     private final Expression value;
     private final int position;
+    private final int start;
+    private final int end;
 
     /**
      * @param identifier where it is declared
@@ -137,12 +139,42 @@ public sealed interface Entity {
         Expression type,
         Expression value,
         int position) {
+      this(unit, role, identifier, type, value, position, identifier.start(), identifier.end());
+    }
+
+    private Variable(
+        Unit unit,
+        Role role,
+        Expression.Identifier identifier,
+        Expression type,
+        Expression value,
+        int position,
+        int start,
+        int end) {
       this.unit = unit;
       this.role = role;
       this.identifier = identifier;
       this.type = type;
       this.value = value;
       this.position = position;
+      this.start = start;
+      this.end = end;
+    }
+
+    /**
+     * {@return the variable that a clause of a type switch has}
+     *
+     * @param start of the clause's last type, or of {@code default}: for the compiler and for a
+     *     profile, this is where the variable is declared
+     */
+    static Variable ofClause(
+        Unit unit,
+        Expression.Identifier identifier,
+        Expression type,
+        Expression value,
+        int start,
+        int end) {
+      return new Variable(unit, Role.TYPE_SWITCH, identifier, type, value, -1, start, end);
     }
 
     /** {@return the top-level declaration that holds it} */
@@ -155,9 +187,19 @@ public sealed interface Entity {
       return role;
     }
 
-    /** {@return where it is declared} */
+    /** {@return its name where it is declared} */
     public Expression.Identifier identifier() {
       return identifier;
+    }
+
+    /** {@return where what declares it starts: its name, but in a type switch what ends a case} */
+    public int start() {
+      return start;
+    }
+
+    /** {@return where that ends} */
+    public int end() {
+      return end;
     }
 
     /** {@return its name} */

@@ -320,7 +320,15 @@ final class NameResolution {
         guard.size() == 1 && guard.getFirst() instanceof Expression.TypeAssertion assertion
             ? assertion.operand()
             : Expression.ABSENT;
-    var variable = new Entity.Variable(unit, Entity.Role.TYPE_SWITCH, name, type, value, -1);
+    boolean named = !clause.expressions().isEmpty();
+    var variable =
+        Entity.Variable.ofClause(
+            unit,
+            name,
+            type,
+            value,
+            named ? clause.expressions().getLast().start() : clause.start(),
+            named ? clause.expressions().getLast().end() : clause.colon());
     scope.declare(name.name(), variable);
     statements(clause.body());
     scope.leave();
