@@ -2,6 +2,7 @@ package dev.heapline.app;
 
 import dev.heapline.app.check.Check;
 import dev.heapline.app.check.CheckResult;
+import dev.heapline.app.check.Ink;
 import dev.heapline.app.check.JsonReport;
 import dev.heapline.app.check.RejectedInputException;
 import dev.heapline.app.check.TextReport;
@@ -97,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
     CheckResult result = check.run();
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case text -> new TextReport(out, all).write(result);
+      case text -> out.print(TextReport.of(result, all, Ink.ofTerminal()));
       case json -> {
         new JsonReport(out).write(result);
         out.println();

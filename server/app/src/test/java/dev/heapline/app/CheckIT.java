@@ -42,9 +42,16 @@ final class CheckIT {
     assertThat(outcome.exit()).as(outcome.err()).isZero();
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out())
-        .containsPattern("leak_unbounded_cache\\.go:\\d+:\\d+: warning: 48 MB in use ▲ 40 MB")
-        .contains("\tpages[name] = make([]byte, 4<<20)")
-        .contains("via io.ReadAll");
+        .containsPattern(
+            "leak_unbounded_cache\\.go\\R +25:17 +48 MB in use ▲ 40 MB.* ⚠ alloc \\(heap, ~4 MB\\)\\R"
+                + " +pages\\[name] = make\\(\\[]byte, 4<<20\\)\\R")
+        .contains("via io.ReadAll")
+        .doesNotContain("\u001b");
+    // The most expensive file comes first, what was only allocated last.
+    assertThat(outcome.out().indexOf("leak_unbounded_cache.go"))
+        .isLessThan(outcome.out().indexOf("fine_bounded_cache.go"));
+    assertThat(outcome.out().indexOf("fine_bounded_cache.go"))
+        .isLessThan(outcome.out().indexOf("churn_string_concat.go"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.heapline.alloc.site.Step;
 import dev.heapline.golang.source.LineTable;
 import dev.heapline.linecost.file.Diagnostic;
 import dev.heapline.linecost.file.LineCost;
+import dev.heapline.linecost.file.Severity;
 import dev.heapline.linecost.profile.LineMeasurement;
 import dev.heapline.linecost.profile.Measurement;
 import dev.heapline.linecost.text.Position;
@@ -136,7 +137,7 @@ public final class JsonReport {
     json.beginObject();
     json.name("rule").value(finding.code().id());
     json.name("category").value("waste");
-    json.name("severity").value(TextReport.word(finding.severity()));
+    json.name("severity").value(severity(finding.severity()));
     place(file.name(), finding.range());
     json.name("message").value(finding.message());
     json.name("help").value(finding.code().page().toString());
@@ -181,5 +182,14 @@ public final class JsonReport {
 
   private static Position position(LineTable lines, int offset) {
     return new Position(lines.line(offset), lines.column(offset));
+  }
+
+  private static String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case INFORMATION -> "info";
+      case HINT -> "hint";
+    };
   }
 }

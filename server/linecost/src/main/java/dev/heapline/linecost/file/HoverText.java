@@ -13,7 +13,9 @@ import dev.heapline.linecost.text.Range;
 import dev.heapline.linecost.workspace.FunctionName;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes what is known of a line: one short table, then why, then where the numbers are from. */
 final class HoverText {
@@ -130,20 +132,31 @@ final class HoverText {
           .append(Markdown.code(SiteText.snippet(source, site)))
           .append(site.escape() == Escape.STACK ? " stays on the stack: " : " is on the heap: ")
           .append(Markdown.plain(site.reason()));
-      for (var step : site.path()) {
-        text.append(" → ").append(step(step));
-      }
+      path(text, site.path());
       text.append("\n");
     }
   }
 
-  private String step(Step step) {
-    var lines = step.file().lines();
-    var range = Range.of(lines, step.offset(), step.offset());
-    return Markdown.plain(step.text())
-        + Paths.of(path, source, step.file())
-            .map(file -> " (" + link(new Place(file, range)) + ")")
-            .orElse("");
+  /** The last step is what the reason says, so only its place is news. */
+  private void path(StringBuilder text, List<Step> path) {
+    if (path.isEmpty()) {
+      return;
+    }
+    text.append(place(path.getLast()));
+    if (path.size() > 1) {
+      text.append(", by way of: ");
+      text.append(
+          path.subList(0, path.size() - 1).stream()
+              .map(step -> Markdown.plain(step.text()) + place(step))
+              .collect(Collectors.joining(" → ")));
+    }
+  }
+
+  private String place(Step step) {
+    var range = Range.of(step.file().lines(), step.offset(), step.offset());
+    return Paths.of(path, source, step.file())
+        .map(file -> " (" + link(new Place(file, range)) + ")")
+        .orElse("");
   }
 
   private String link(Place place) {

@@ -275,7 +275,7 @@ class FileCostsTest {
             | growth | ▲ +3 MB in use, ▲ +40 MB allocated |
 
             `make(1)` is on the heap: it is stored in the package variable kept\
-             → stored in kept ([a.go:1](link:1))
+             ([a.go:1](link:1))
             """);
     assertThat(costs(source).hover(new Position(2, 1), Links.fileUris())).isEmpty();
     measured.clear();
