@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * field.
  *
  * <p>More platforms, tags and the modules, which are fetched from the module proxy, run with {@code
- * -Dheapline.oracle=full}.
+ * -Dexcluded.tests=none}.
  */
 class GoListTest {
   @Test
@@ -28,7 +28,7 @@ class GoListTest {
     compare(distribution(folder, Map.of()), 3000);
   }
 
-  @EnabledIfSystemProperty(named = "heapline.oracle", matches = "full")
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -64,7 +64,7 @@ class GoListTest {
     return new Listing.Query(real, environment, List.of("std", "cmd"));
   }
 
-  @EnabledIfSystemProperty(named = "heapline.oracle", matches = "full")
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(
       strings = {
