@@ -389,7 +389,8 @@ final class MalformedProfileTest {
     for (int row : charges.hottest(0, 3)) {
       assertThat(charges.via(row, 0).size()).isPositive();
       assertThat(costs.callers(row, 0).size()).isNotNegative();
-      assertThat(costs.leavesBelow(row, 0).size()).isPositive();
+      // A mutated leaf may have lost its file, and is then in no row.
+      assertThat(costs.leavesBelow(row, 0).size()).isNotNegative();
       assertThat(costs.largestStacks(row, 0, 2)).isNotEmpty();
     }
   }
