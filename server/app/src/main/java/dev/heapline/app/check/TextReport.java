@@ -1,8 +1,8 @@
 package dev.heapline.app.check;
 
-import dev.heapline.alloc.AllocationSite;
-import dev.heapline.alloc.Escape;
-import dev.heapline.alloc.Step;
+import dev.heapline.alloc.site.AllocationSite;
+import dev.heapline.alloc.site.Escape;
+import dev.heapline.alloc.site.Step;
 import dev.heapline.base.Quantity;
 import dev.heapline.linecost.file.Diagnostic;
 import dev.heapline.linecost.file.FileCosts;
