@@ -57,7 +57,7 @@ class PackageFinderTest {
     var environment = GoEnvironment.of(tree, settings, LINUX);
     var root = GoRoot.find(tree, environment, List.of("/usr/local/go"));
     var flags = BuildFlags.of(environment, List.of());
-    var modules = BuildModules.of(tree, environment, flags, root, "/work");
+    var modules = BuildModules.of(tree, environment, flags, root, "/project");
     return PackageFinder.of(modules, BuildContext.of(tree, environment, flags, root));
   }
 
@@ -75,8 +75,8 @@ class PackageFinderTest {
   @Test
   void readsNoOtherModFileForWhatTheMainModuleRequires() {
     addGoRoot("/usr/local/go", "go1.27.3");
-    files.put("/work/go.mod", "module m\ngo 1.21\nrequire a.example/a v1.0.0\n");
-    files.put("/work/x.go", "package m\nimport _ \"a.example/a\"\n");
+    files.put("/project/go.mod", "module m\ngo 1.21\nrequire a.example/a v1.0.0\n");
+    files.put("/project/x.go", "package m\nimport _ \"a.example/a\"\n");
     addModule("a.example/a", "v1.0.0", "module a.example/a\ngo 1.21\n");
     var finder = finder(HOME);
     assertThat(finder.find("m").imports()).hasSize(1);
@@ -84,15 +84,15 @@ class PackageFinderTest {
     assertThat(finder.modules().resolve("a.example/a").toString()).contains("Found");
     assertThat(read)
         .filteredOn(each -> each.endsWith(".mod"))
-        .containsOnly("/work/go.mod", CACHE + "cache/download/a.example/a/@v/v1.0.0.mod");
+        .containsOnly("/project/go.mod", CACHE + "cache/download/a.example/a/@v/v1.0.0.mod");
     assertThat(finder.find("a.example/a").name()).isEqualTo("x");
     assertThat(finder.find("a.example/a")).isSameAs(finder.find("a.example/a"));
   }
 
   @Test
   void worksWithoutToolchain() {
-    files.put("/work/go.mod", "module m\n");
-    files.put("/work/x_linux.go", "//go:build go1.27\n\npackage m\nimport \"fmt\"\n");
+    files.put("/project/go.mod", "module m\n");
+    files.put("/project/x_linux.go", "//go:build go1.27\n\npackage m\nimport \"fmt\"\n");
     var finder = finder(HOME);
     var found = finder.find("m");
     assertThat(found.problems()).isEmpty();
@@ -108,8 +108,8 @@ class PackageFinderTest {
   @Test
   void saysWhatToDoAboutWhatIsMissing() {
     addGoRoot("/usr/local/go", "go1.27.3");
-    files.put("/work/go.mod", "module m\ngo 1.21\nrequire a.example/a v1.0.0\n");
-    files.put("/work/x.go", "package m\n");
+    files.put("/project/go.mod", "module m\ngo 1.21\nrequire a.example/a v1.0.0\n");
+    files.put("/project/x.go", "package m\n");
     var finder = finder(HOME);
     assertThat(message(finder, "a.example/a/p"))
         .isEqualTo(
@@ -119,7 +119,7 @@ class PackageFinderTest {
         .isEqualTo("package nothing/there is not in std (/usr/local/go/src/nothing/there)");
     assertThat(message(finder, "m/none")).startsWith("package m/none is not in std");
     assertThat(message(finder, "a b")).isEqualTo("malformed import path \"a b\": invalid char ' '");
-    files.put("/work/go.mod", "module m\ngo 1.21\n");
+    files.put("/project/go.mod", "module m\ngo 1.21\n");
     assertThat(message(finder(HOME), "b.example/b"))
         .isEqualTo(
             "no required module provides package b.example/b; to add it:\n\tgo get b.example/b");
@@ -131,16 +131,16 @@ class PackageFinderTest {
 
   @Test
   void saysWhenVendoredModulesAreNotThoseRequired() {
-    files.put("/work/go.mod", "module m\ngo 1.21\nrequire a.example/a v1.1.0\n");
-    files.put("/work/x.go", "package m\n");
+    files.put("/project/go.mod", "module m\ngo 1.21\nrequire a.example/a v1.1.0\n");
+    files.put("/project/x.go", "package m\n");
     files.put(
-        "/work/vendor/modules.txt", "# a.example/a v1.0.0\n## explicit; go 1.17\na.example/a\n");
-    files.put("/work/vendor/a.example/a/x.go", "package a\n");
+        "/project/vendor/modules.txt", "# a.example/a v1.0.0\n## explicit; go 1.17\na.example/a\n");
+    files.put("/project/vendor/a.example/a/x.go", "package a\n");
     var modules = finder(HOME).modules();
     assertThat(modules.problems())
         .containsExactly(
             """
-            inconsistent vendoring in /work:
+            inconsistent vendoring in /project:
             \ta.example/a@v1.1.0: is explicitly required in go.mod, but not marked as explicit in \
             vendor/modules.txt
             \ta.example/a@v1.0.0: is marked as explicit in vendor/modules.txt, but not explicitly \
@@ -149,22 +149,22 @@ class PackageFinderTest {
             \tTo ignore the vendor directory, use -mod=readonly or -mod=mod.
             \tTo sync the vendor directory, run:
             \t\tgo mod vendor""");
-    assertThat(finder(HOME).find("a.example/a").folder()).isEqualTo("/work/vendor/a.example/a");
+    assertThat(finder(HOME).find("a.example/a").folder()).isEqualTo("/project/vendor/a.example/a");
   }
 
   @Test
   void saysWhyEachFileIsInOrOut() {
-    files.put("/work/go.mod", "module m\n");
-    files.put("/work/_a.go", "");
-    files.put("/work/b_windows.go", "package m\n");
-    files.put("/work/c.go", "//go:build linux && (arm64 || !cgo && never)\n\npackage m\n");
-    files.put("/work/d.go", "package m\nimport \"C\"\n");
-    files.put("/work/e.go", "package documentation\n");
-    files.put("/work/f.go", "// +build linux,386 darwin\n\npackage m\n");
-    files.put("/work/g.go", "//go:build !!linux\n\npackage m\n");
-    files.put("/work/h_test.go", "package m_test\n");
-    files.put("/work/i.go", "package m\n");
-    files.put("/work/j.go", "//go:build !linux\n\npackage m\n");
+    files.put("/project/go.mod", "module m\n");
+    files.put("/project/_a.go", "");
+    files.put("/project/b_windows.go", "package m\n");
+    files.put("/project/c.go", "//go:build linux && (arm64 || !cgo && never)\n\npackage m\n");
+    files.put("/project/d.go", "package m\nimport \"C\"\n");
+    files.put("/project/e.go", "package documentation\n");
+    files.put("/project/f.go", "// +build linux,386 darwin\n\npackage m\n");
+    files.put("/project/g.go", "//go:build !!linux\n\npackage m\n");
+    files.put("/project/h_test.go", "package m_test\n");
+    files.put("/project/i.go", "package m\n");
+    files.put("/project/j.go", "//go:build !linux\n\npackage m\n");
     var reasons = new ArrayList<String>();
     for (var file : finder(HOME).find("m").files()) {
       reasons.add(file.name() + ": " + file.choice().reason());
@@ -188,23 +188,23 @@ class PackageFinderTest {
   void saysWhatIsWrongWithPackages() {
     addGoRoot("/usr/local/go", "go1.27.3");
     files.put("/usr/local/go/src/internal/x/x.go", "package x\n");
-    files.put("/work/go.mod", "module m\n");
-    files.put("/work/two/a.go", "package a\n");
-    files.put("/work/two/b.go", "package b\n");
-    files.put("/work/none/x_windows.go", "package none\n");
-    files.put("/work/bad/x.go", "package bad\nimport fmt\n");
-    files.put("/work/main/x.go", "package main\n");
-    files.put("/work/a/internal/x.go", "package internal\n");
+    files.put("/project/go.mod", "module m\n");
+    files.put("/project/two/a.go", "package a\n");
+    files.put("/project/two/b.go", "package b\n");
+    files.put("/project/none/x_windows.go", "package none\n");
+    files.put("/project/bad/x.go", "package bad\nimport fmt\n");
+    files.put("/project/main/x.go", "package main\n");
+    files.put("/project/a/internal/x.go", "package internal\n");
     files.put(
-        "/work/all/x.go",
+        "/project/all/x.go",
         "package all\nimport (\n\t\"internal/x\"\n\t\"m/a/internal\"\n\t\"m/main\"\n)\n");
-    files.put("/work/c1/x.go", "package c1\nimport _ \"m/c2\"\n");
-    files.put("/work/c2/x.go", "package c2\nimport _ \"m/c1\"\n");
+    files.put("/project/c1/x.go", "package c1\nimport _ \"m/c2\"\n");
+    files.put("/project/c2/x.go", "package c2\nimport _ \"m/c1\"\n");
     var finder = finder(HOME);
     assertThat(message(finder, "m/two"))
-        .isEqualTo("found packages a (a.go) and b (b.go) in /work/two");
+        .isEqualTo("found packages a (a.go) and b (b.go) in /project/two");
     assertThat(message(finder, "m/none"))
-        .isEqualTo("build constraints exclude all Go files in /work/none");
+        .isEqualTo("build constraints exclude all Go files in /project/none");
     assertThat(message(finder, "m/bad"))
         .isEqualTo("x.go:2:11: missing import path; require quoted string");
     var all = finder.find("m/all");
