@@ -3,7 +3,6 @@ package dev.heapline.linecost.profile;
 import dev.heapline.pprof.lines.LineCharges;
 import dev.heapline.pprof.lines.LineCosts;
 import dev.heapline.pprof.lines.Shares;
-import dev.heapline.pprof.source.SourcePath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
  * those of the sources as they were when the profile was loaded.
  */
 public final class ProfilePaths {
-  /** Stacks beyond the largest ones change no order that a person would notice. */
-  private static final int MOST_STACKS = 1_000;
-
   private final LineCosts costs;
   private final LineCharges charges;
   private final MemoryTypes types;
@@ -96,44 +92,7 @@ public final class ProfilePaths {
    * {@return the nearest lines of the workspace from which a line was reached when it allocated}
    */
   public List<ProfiledLine> callers(Path path, int line) {
-    var lines = new LinkedHashMap<Integer, Measurement>();
-    rows(path, line)
-        .forEach(
-            row -> {
-              for (var stack : costs.largestStacks(row, types.bytes(view), MOST_STACKS)) {
-                int caller = nearestCaller(stack.sample(), row);
-                if (caller >= 0) {
-                  // One stack may occur with objects of several sizes: only the view's sum is
-                  // known.
-                  lines.merge(caller, inView(stack.value()), Measurement::plus);
-                }
-              }
-            });
-    return sorted(lines);
-  }
-
-  private int nearestCaller(int sample, int row) {
-    boolean passed = false;
-    for (var frames = costs.profile().frameCursor().moveTo(sample); frames.next(); ) {
-      var file = costs.file(SourcePath.clean(frames.fileName()));
-      var at = file.isEmpty() ? file : costs.row(file.getAsInt(), frames.line());
-      if (at.isEmpty()) {
-        continue;
-      }
-      if (at.getAsInt() == row) {
-        passed = true;
-      } else if (passed && charges.matters(file.getAsInt())) {
-        return at.getAsInt();
-      }
-    }
-    return -1;
-  }
-
-  private Measurement inView(long bytes) {
-    return switch (view) {
-      case IN_USE -> new Measurement(new Amount(0, bytes), Amount.ZERO);
-      case ALLOCATED -> new Measurement(Amount.ZERO, new Amount(0, bytes));
-    };
+    return merged(rows(path, line), row -> charges.callersThatMatter(row, types.bytes(view)));
   }
 
   private List<ProfiledLine> sorted(Map<Integer, Measurement> byRow) {
