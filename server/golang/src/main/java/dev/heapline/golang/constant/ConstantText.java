@@ -8,11 +8,11 @@ import dev.heapline.golang.constant.Constant.Int;
 import dev.heapline.golang.constant.Constant.Text;
 import dev.heapline.golang.constant.Constant.Unknown;
 import dev.heapline.golang.source.Runes;
+import dev.heapline.golang.source.Utf8;
 import java.util.HexFormat;
 
 /** Constants as text. */
 final class ConstantText {
-  private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
   private ConstantText() {}
 
@@ -36,14 +36,13 @@ final class ConstantText {
     var quoted = new StringBuilder(bytes.length + 2).append('"');
     int at = 0;
     while (at < bytes.length) {
-      int width = Utf8.width(bytes, at);
-      int rune = width == 0 ? REPLACEMENT_CHARACTER : Utf8.rune(bytes, at, width);
-      if (width == 0) {
+      int rune = Utf8.decode(bytes, at);
+      if (rune == Utf8.INVALID) {
         quoted.append("\\x").append(HexFormat.of().toHexDigits(bytes[at]));
       } else {
         appendRune(quoted, rune);
       }
-      at += Math.max(width, 1);
+      at += Utf8.width(rune);
     }
     return quoted.append('"').toString();
   }

@@ -1,5 +1,6 @@
 package dev.heapline.golang.constant;
 
+import dev.heapline.golang.source.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -82,14 +83,9 @@ final class QuotedLiteral {
     if (first == '\\') {
       return escape();
     }
-    int width = Utf8.width(source, at);
-    if (width == 0) {
-      at++;
-      return new Element(first & 0xFF, true);
-    }
-    var element = new Element(Utf8.rune(source, at, width), false);
-    at += width;
-    return element;
+    int rune = Utf8.decode(source, at);
+    at += Utf8.width(rune);
+    return rune == Utf8.INVALID ? new Element(first & 0xFF, true) : new Element(rune, false);
   }
 
   private @Nullable Element escape() {

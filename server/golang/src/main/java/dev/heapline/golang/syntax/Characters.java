@@ -2,13 +2,10 @@ package dev.heapline.golang.syntax;
 
 import dev.heapline.golang.source.Runes;
 
-/** What the characters of Go source are, read from UTF-8. */
+/** What the characters of Go source are. */
 final class Characters {
   /** What is read past the last byte: no byte and no character. */
   static final int END = 256;
-
-  /** What {@link #decode} gives for bytes that are no UTF-8. */
-  static final int INVALID = -1;
 
   /** The byte order mark, allowed only as the first character. */
   static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -40,36 +37,6 @@ final class Characters {
     return isDecimal(character)
         || ('a' <= character && character <= 'f')
         || ('A' <= character && character <= 'F');
-  }
-
-  /**
-   * {@return the code point at an offset, or {@link #INVALID} for overlong forms, surrogates and
-   * cut sequences, which count as one byte}
-   */
-  static int decode(byte[] bytes, int at) {
-    int first = bytes[at] & 0xFF;
-    if (first < 0x80) {
-      return first;
-    }
-    int more = first < 0xC2 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : 0;
-    if (more == 0 || at + more >= bytes.length) {
-      return INVALID;
-    }
-    int point = first & (0x3F >> more);
-    for (int next = at + 1; next <= at + more; next++) {
-      if ((bytes[next] & 0xC0) != 0x80) {
-        return INVALID;
-      }
-      point = point << 6 | (bytes[next] & 0x3F);
-    }
-    boolean overlong = (more == 2 && point < 0x800) || (more == 3 && point < 0x10000);
-    boolean surrogate = 0xD800 <= point && point < 0xE000;
-    return overlong || surrogate || point > Character.MAX_CODE_POINT ? INVALID : point;
-  }
-
-  /** {@return how many bytes the result of {@link #decode} takes} */
-  static int width(int point) {
-    return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
   }
 
   /** {@return the character as messages name it: its number, and itself where it can be shown} */

@@ -2,6 +2,8 @@ package dev.heapline.golang.syntax;
 
 import static dev.heapline.golang.syntax.Characters.END;
 
+import dev.heapline.golang.source.Utf8;
+
 /** Scans runes, strings and comments: the tokens whose inside is text. */
 final class LiteralScanner {
   private final byte[] bytes;
@@ -45,13 +47,13 @@ final class LiteralScanner {
       errors.add(offset, "illegal character NUL");
       return offset + 1;
     }
-    int point = Characters.decode(bytes, offset);
-    if (point == Characters.INVALID) {
+    int point = Utf8.decode(bytes, offset);
+    if (point == Utf8.INVALID) {
       errors.add(offset, "illegal UTF-8 encoding");
     } else if (point == Characters.BYTE_ORDER_MARK) {
       errors.add(offset, "illegal byte order mark");
     }
-    return offset + Characters.width(point);
+    return offset + Utf8.width(point);
   }
 
   /** {@return the offset past the string that opens at the given one} */
@@ -164,11 +166,11 @@ final class LiteralScanner {
         if (next == END) {
           errors.add(limit, "escape sequence not terminated");
         } else {
-          int point = Characters.decode(bytes, at);
+          int point = Utf8.decode(bytes, at);
           errors.add(
               at,
               "illegal character "
-                  + Characters.describe(point == Characters.INVALID ? 0xFFFD : point)
+                  + Characters.describe(point == Utf8.INVALID ? 0xFFFD : point)
                   + " in escape sequence");
         }
         return at;

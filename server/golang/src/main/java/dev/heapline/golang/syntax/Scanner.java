@@ -3,6 +3,7 @@ package dev.heapline.golang.syntax;
 import static dev.heapline.golang.syntax.Characters.END;
 
 import dev.heapline.golang.source.Runes;
+import dev.heapline.golang.source.Utf8;
 
 /**
  * Go source as tokens, comments among them, automatic semicolons included.
@@ -51,7 +52,7 @@ final class Scanner {
       if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
         errors.add(0, "illegal UTF-8 encoding (got UTF-16)");
         offset = limit;
-      } else if (limit >= 3 && Characters.decode(bytes, 0) == Characters.BYTE_ORDER_MARK) {
+      } else if (limit >= 3 && Utf8.decode(bytes, 0) == Characters.BYTE_ORDER_MARK) {
         offset = 3;
       }
     }
@@ -197,11 +198,11 @@ final class Scanner {
         }
         at++;
       } else {
-        int point = Characters.decode(bytes, at);
-        if (point == Characters.INVALID || (!Runes.isLetter(point) && !Runes.isDigit(point))) {
+        int point = Utf8.decode(bytes, at);
+        if (point == Utf8.INVALID || (!Runes.isLetter(point) && !Runes.isDigit(point))) {
           return at;
         }
-        at += Characters.width(point);
+        at += Utf8.width(point);
       }
     }
     return at;
@@ -401,8 +402,8 @@ final class Scanner {
 
   /** Scans what starts with a character that is not ASCII: a name, or nothing that Go knows. */
   private Token unusual(boolean wasDue) {
-    int point = Characters.decode(bytes, start);
-    if (point != Characters.INVALID && Runes.isLetter(point)) {
+    int point = Utf8.decode(bytes, start);
+    if (point != Utf8.INVALID && Runes.isLetter(point)) {
       int past = pastNameParts(start);
       int hash = 0;
       for (int i = start; i < past; i++) {
@@ -413,8 +414,8 @@ final class Scanner {
       semicolonDue = true;
       return Token.IDENTIFIER;
     }
-    offset = start + Characters.width(point);
-    if (point == Characters.INVALID) {
+    offset = start + Utf8.width(point);
+    if (point == Utf8.INVALID) {
       errors.add(start, "illegal UTF-8 encoding");
     } else if (point == Characters.BYTE_ORDER_MARK) {
       errors.add(start, "illegal byte order mark");
@@ -427,7 +428,7 @@ final class Scanner {
     if (point == '\u201C' || point == '\u201D') {
       errors.add(
           start, "curly quotation mark '" + Character.toString(point) + "' (use neutral '\"')");
-    } else if (point != Characters.INVALID) {
+    } else if (point != Utf8.INVALID) {
       errors.add(start, "illegal character " + Characters.describe(point));
     }
     return Token.ILLEGAL;
