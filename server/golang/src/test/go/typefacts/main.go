@@ -7,6 +7,12 @@
 //	typefacts facts GOOS GOARCH CGO PATH...   what is known of each package
 //	typefacts time  GOOS GOARCH CGO PATH...   how long it takes to parse and check them, one by one
 //	typefacts sizes                           word size and largest alignment of every GOARCH
+//	typefacts list  STD PATTERN...            the packages that go list -deps finds for patterns, and their files
+//	typefacts build STD PATTERN...            what is known of each of them
+//
+// The last two take settings such as GOOS from the environment and what else
+// go list understands, such as -test; with STD = 0 they leave out what is known
+// of Go's own packages.
 package main
 
 import (
@@ -30,8 +36,15 @@ import (
 func main() {
 	out := bufio.NewWriterSize(os.Stdout, 1<<20)
 	defer out.Flush()
-	if os.Args[1] == "sizes" {
+	switch os.Args[1] {
+	case "sizes":
 		printSizes(out)
+		return
+	case "list":
+		printList(out, os.Args[2] == "1", os.Args[3:])
+		return
+	case "build":
+		printBuild(out, os.Args[2] == "1", os.Args[3:])
 		return
 	}
 	l := newLoader(os.Args[2], os.Args[3], os.Args[4] == "1")
@@ -43,7 +56,10 @@ func main() {
 		}
 	case "facts":
 		for _, path := range paths {
-			l.printFacts(out, path)
+			if p := l.load(path, l.ctxt.GOROOT+"/src"); p != nil {
+				fmt.Fprintf(out, "# %s\n", p.build.ImportPath)
+				l.printFacts(out, p, types.SizesFor("gc", l.ctxt.GOARCH))
+			}
 		}
 	case "time":
 		start := time.Now()
@@ -150,12 +166,7 @@ func (l *loader) load(path, dir string) *loaded {
 		result.files = append(result.files, file)
 		l.lines += l.fset.File(file.Pos()).LineCount()
 	}
-	result.info = &types.Info{
-		Types:      map[ast.Expr]types.TypeAndValue{},
-		Defs:       map[*ast.Ident]types.Object{},
-		Uses:       map[*ast.Ident]types.Object{},
-		Selections: map[*ast.SelectorExpr]*types.Selection{},
-	}
+	result.info = newInfo()
 	config := types.Config{
 		GoVersion:   "go" + strings.Join(strings.Split(strings.TrimPrefix(runtime.Version(), "go"), ".")[:2], "."),
 		FakeImportC: true,
@@ -186,16 +197,10 @@ func (i importer) Import(path string) (*types.Package, error) {
 	return nil, fmt.Errorf("no package %s", path)
 }
 
-func (l *loader) printFacts(out *bufio.Writer, path string) {
-	p := l.load(path, l.ctxt.GOROOT+"/src")
-	if p == nil {
-		return
-	}
-	fmt.Fprintf(out, "# %s\n", p.build.ImportPath)
+func (l *loader) printFacts(out *bufio.Writer, p *loaded, sizes types.Sizes) {
 	for _, err := range p.errors {
 		fmt.Fprintf(out, "error\t%v\n", err)
 	}
-	sizes := types.SizesFor("gc", l.ctxt.GOARCH)
 	// go/types makes some expressions of its own, such as the 1 of x++.
 	written := map[ast.Node]bool{}
 	for _, file := range p.files {

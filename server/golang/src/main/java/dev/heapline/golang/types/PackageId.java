@@ -26,9 +26,18 @@ public final class PackageId {
     this.path = path;
   }
 
-  /** {@return the path under which the package is imported; empty for the universe} */
+  /** {@return the path that tells the package from all others; empty for the universe} */
   public String path() {
     return path;
+  }
+
+  /**
+   * {@return the path under which the package is imported: its path without what tells it from the
+   * same package in another test, as in {@code p [p.test]}; no import path has a space}
+   */
+  public String importPath() {
+    int space = path.indexOf(' ');
+    return space < 0 ? path : path.substring(0, space);
   }
 
   /** {@return the symbol of a type that the package may declare} */

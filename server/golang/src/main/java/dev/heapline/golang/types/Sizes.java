@@ -118,7 +118,7 @@ public record Sizes(int word, int maximumAlignment) {
   private static boolean isAtomicAlignment(Type type) {
     return Type.unalias(type) instanceof Named named
         && named.symbol().name().equals("align64")
-        && switch (named.symbol().home().path()) {
+        && switch (named.symbol().home().importPath()) {
           case "sync/atomic", "internal/runtime/atomic" -> true;
           default -> false;
         };

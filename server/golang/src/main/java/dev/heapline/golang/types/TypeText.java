@@ -17,7 +17,7 @@ public record TypeText(World world, Function<PackageId, String> qualifier) {
 
   /** {@return text in which every name has its package's whole path} */
   public static TypeText qualified(World world) {
-    return new TypeText(world, PackageId::path);
+    return new TypeText(world, PackageId::importPath);
   }
 
   /** {@return text as it stands in messages about a package: other packages by their names} */

@@ -136,12 +136,13 @@ public final class FactsText {
   private static String qualified(Symbol symbol) {
     return symbol.home() == PackageId.UNIVERSE
         ? symbol.name()
-        : symbol.home().path() + "." + symbol.name();
+        : symbol.home().importPath() + "." + symbol.name();
   }
 
   private String describe(Symbol symbol) {
     return switch (symbol) {
-      case ImportSymbol imported -> "package " + imported.name() + " " + imported.imported().path();
+      case ImportSymbol imported ->
+          "package " + imported.name() + " " + imported.imported().importPath();
       case LocalConstant constant -> "const " + constant.name() + " " + types.of(constant.type());
       case GlobalSymbol global ->
           (global.kind() == GlobalSymbol.Kind.CONSTANT ? "const " : "var ")

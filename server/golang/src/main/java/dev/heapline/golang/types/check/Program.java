@@ -136,7 +136,7 @@ public final class Program implements World {
 
   @Override
   public String packageName(PackageId id) {
-    return scope(id).map(PackageScope::name).orElseGet(() -> lastElement(id.path()));
+    return scope(id).map(PackageScope::name).orElseGet(() -> lastElement(id.importPath()));
   }
 
   private static String lastElement(String path) {

@@ -92,7 +92,7 @@ final class UnsafeBuiltins {
           seen.add(named)
               && ((machine
                       && named.symbol().name().equals("_simd")
-                      && named.symbol().home().path().equals("simd"))
+                      && named.symbol().home().importPath().equals("simd"))
                   || varies(world, named.underlying(world), machine, seen));
       case Type.Array(_, var element) -> varies(world, element, machine, seen);
       case Struct struct ->
