@@ -1,6 +1,8 @@
 package dev.heapline.golang.types;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,11 +11,17 @@ import java.util.Set;
 public final class Comparability {
   private final World world;
   private final boolean dynamic;
-  private final Set<Type> active = new HashSet<>(2);
+  private final Set<Type> seen = new HashSet<>(2);
+  private final Set<Interface> constraints;
 
   private Comparability(World world, boolean dynamic) {
+    this(world, dynamic, Collections.newSetFromMap(new IdentityHashMap<>(2)));
+  }
+
+  private Comparability(World world, boolean dynamic, Set<Interface> constraints) {
     this.world = world;
     this.dynamic = dynamic;
+    this.constraints = constraints;
   }
 
   /** {@return whether values can be compared, interfaces at the risk of a panic} */
@@ -34,6 +42,14 @@ public final class Comparability {
         .orElse("");
   }
 
+  private boolean isStrict(TypeSet set) {
+    if (set.terms().isAll()) {
+      return set.isComparable();
+    }
+    var strict = new Comparability(world, false, constraints);
+    return set.terms().list().stream().allMatch(each -> strict.obstacle(each.type()).isEmpty());
+  }
+
   private record Obstacle(String before, Type type, String after) {
     static final Obstacle PLAIN = new Obstacle("", Type.UNKNOWN, "");
 
@@ -43,46 +59,44 @@ public final class Comparability {
   }
 
   private Optional<Obstacle> obstacle(Type type) {
-    if (Type.unalias(type) instanceof Named && !active.add(type)) {
+    // What was seen before is being looked at, or it was found to be no obstacle.
+    if (Type.unalias(type) instanceof Named named && !seen.add(named)) {
       return Optional.empty();
     }
-    try {
-      return switch (Underlying.of(world, type)) {
-        case Basic basic ->
-            basic == Basic.UNTYPED_NIL ? Optional.of(Obstacle.PLAIN) : Optional.empty();
-        case Type.Pointer _, Type.Channel _ -> Optional.empty();
-        case Struct struct -> {
-          for (var field : struct.fields()) {
-            if (obstacle(field.type()).isPresent()) {
-              yield Optional.of(
-                  new Obstacle("struct containing ", field.type(), " cannot be compared"));
-            }
+    return switch (Underlying.of(world, type)) {
+      case Basic basic ->
+          basic == Basic.UNTYPED_NIL ? Optional.of(Obstacle.PLAIN) : Optional.empty();
+      case Type.Pointer _, Type.Channel _ -> Optional.empty();
+      case Struct struct -> {
+        for (var field : struct.fields()) {
+          if (obstacle(field.type()).isPresent()) {
+            yield Optional.of(
+                new Obstacle("struct containing ", field.type(), " cannot be compared"));
           }
+        }
+        yield Optional.empty();
+      }
+      case Type.Array(_, var element) ->
+          obstacle(element).isPresent()
+              ? Optional.of(new Obstacle("", type, " cannot be compared"))
+              : Optional.empty();
+      case Interface declared -> {
+        if (dynamic && !Underlying.isParameter(type)) {
           yield Optional.empty();
         }
-        case Type.Array(_, var element) ->
-            obstacle(element).isPresent()
-                ? Optional.of(new Obstacle("", type, " cannot be compared"))
-                : Optional.empty();
-        case Interface declared -> {
-          if (dynamic && !Underlying.isParameter(type)) {
-            yield Optional.empty();
-          }
-          var set = declared.typeSet(world);
-          if (set.isStrictlyComparable(world)) {
-            yield Optional.empty();
-          }
-          yield Optional.of(
-              new Obstacle(
-                  set.terms().isEmpty() ? "empty type set" : "incomparable types in type set",
-                  Type.UNKNOWN,
-                  ""));
+        var set = declared.typeSet(world);
+        // A constraint may mention the type parameter that it constrains.
+        if (!constraints.add(declared) || isStrict(set)) {
+          yield Optional.empty();
         }
-        case Type.Unknown _ -> Optional.empty();
-        default -> Optional.of(Obstacle.PLAIN);
-      };
-    } finally {
-      active.remove(type);
-    }
+        yield Optional.of(
+            new Obstacle(
+                set.terms().isEmpty() ? "empty type set" : "incomparable types in type set",
+                Type.UNKNOWN,
+                ""));
+      }
+      case Type.Unknown _ -> Optional.empty();
+      default -> Optional.of(Obstacle.PLAIN);
+    };
   }
 }

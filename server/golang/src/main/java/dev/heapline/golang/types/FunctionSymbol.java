@@ -72,6 +72,11 @@ public final class FunctionSymbol implements Symbol {
     return receiver == null && signature != null && signature.receiverOrNone() != null;
   }
 
+  /** {@return the signature, where it is not looked up by the name} */
+  Optional<Signature> ownSignature() {
+    return Optional.ofNullable(signature);
+  }
+
   /** {@return the signature, with the receiver for a method} */
   public Signature signature(World world) {
     return signature == null ? world.signature(this) : signature;

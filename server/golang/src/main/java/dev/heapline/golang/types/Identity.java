@@ -71,8 +71,7 @@ public final class Identity {
       case Interface declared ->
           b instanceof Interface other && sameInterface(declared, other, outer);
       case Type.Union(var terms) ->
-          b instanceof Type.Union(var others)
-              && Terms.of(world, terms).sameAs(world, Terms.of(world, others));
+          b instanceof Type.Union(var others) && meaning(terms).sameAs(world, meaning(others));
       case TypeParameter _, Type.Unknown _ -> false;
       case Alias _ -> throw new IllegalStateException("an alias of an alias");
     };
@@ -163,5 +162,9 @@ public final class Identity {
       }
     }
     return true;
+  }
+
+  private Terms meaning(List<Type.Term> terms) {
+    return Terms.of(world, terms, each -> each.typeSet(world)).terms();
   }
 }

@@ -1,8 +1,8 @@
 package dev.heapline.golang.types;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -118,7 +118,7 @@ public record Implementation(TypeText text) {
               ? interfaceLacks(declared, method, isStatic, equivalent)
               : typeLacks(type, method, equivalent);
       if (problem.isPresent()) {
-        if (hasUnknownEmbeddedField(type, new ArrayList<>())) {
+        if (hasUnknownEmbeddedField(type, new HashSet<>())) {
           return Optional.empty();
         }
         return isInterfacePointer(type) && problem.get().startsWith("(missing")
@@ -190,12 +190,11 @@ public record Implementation(TypeText text) {
     return Optional.of(cause + haveWant(found, wanted));
   }
 
-  private boolean hasUnknownEmbeddedField(Type type, List<Struct> seen) {
-    if (!(Underlying.of(world(), Lookup.dereferencedStruct(world(), type)) instanceof Struct struct)
-        || seen.contains(struct)) {
+  private boolean hasUnknownEmbeddedField(Type type, Set<Type> seen) {
+    Type base = Type.unalias(Lookup.dereferencedStruct(world(), type));
+    if (!(Underlying.of(world(), base) instanceof Struct struct) || !seen.add(base)) {
       return false;
     }
-    seen.add(struct);
     return struct.fields().stream()
         .anyMatch(
             field ->

@@ -1,6 +1,9 @@
 package dev.heapline.golang.types;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code interface{…}}: methods and embedded elements. */
@@ -77,12 +80,21 @@ public final class Interface implements Type {
 
   /** {@return the methods and types that it stands for} */
   public TypeSet typeSet(World world) {
+    return typeSet(world, Collections.newSetFromMap(new IdentityHashMap<>(4)));
+  }
+
+  /**
+   * {@return the same, as part of other interfaces}
+   *
+   * @param active those other interfaces
+   */
+  TypeSet typeSet(World world, Set<Interface> active) {
     if (methods.isEmpty() && embedded.isEmpty() && this != Universe.COMPARABLE_INTERFACE) {
       return TypeSet.ALL;
     }
     var last = computed;
     if (last == null || last.generation != world.generation()) {
-      var set = TypeSet.compute(world, this);
+      var set = TypeSet.compute(world, this, active);
       if (!set.isComplete()) {
         return set;
       }

@@ -1,5 +1,6 @@
 package dev.heapline.golang.types;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Named implements Type {
     final Type underlying;
     final java.util.Map<FunctionSymbol, FunctionSymbol> methods = new HashMap<>(2);
     volatile java.util.Map<String, Lookup.Result> lookups = java.util.Map.of();
+    volatile @Nullable Extent extent;
 
     Instance(Object generation, Type underlying) {
       this.generation = generation;
@@ -33,15 +35,29 @@ public final class Named implements Type {
     }
   }
 
+  /** Size and alignment, in bytes. */
+  record Extent(long size, long alignment) {}
+
   Named(TypeSymbol symbol, List<Type> arguments) {
     this.symbol = symbol;
     this.arguments = arguments;
     this.hash = 31 * System.identityHashCode(symbol) + arguments.hashCode();
   }
 
-  /** {@return the instance of a generic type for the given type arguments} */
+  /**
+   * {@return the instance of a generic type for the given type arguments; arguments that are larger
+   * than any that people write are unknown, so that types that grow from instance to instance come
+   * to an end}
+   */
   public static Named of(TypeSymbol symbol, List<Type> arguments) {
-    return arguments.isEmpty() ? symbol.type() : new Named(symbol, List.copyOf(arguments));
+    if (arguments.isEmpty()) {
+      return symbol.type();
+    }
+    return new Named(
+        symbol,
+        TypeExtent.isBounded(arguments)
+            ? List.copyOf(arguments)
+            : Collections.nCopies(arguments.size(), Type.UNKNOWN));
   }
 
   /** {@return the declared type} */
@@ -62,6 +78,21 @@ public final class Named implements Type {
   /** {@return whether this is a generic type without its type arguments} */
   public boolean isGeneric(World world) {
     return arguments.isEmpty() && !parameters(world).isEmpty();
+  }
+
+  /** {@return whether values of this type would contain themselves, and so have no size} */
+  boolean isRecursive(World world) {
+    return symbol.definition(world).isRecursive();
+  }
+
+  /** {@return size and alignment where they were remembered} */
+  @Nullable Extent extent(World world) {
+    return instance(world).extent;
+  }
+
+  /** Remembers size and alignment. */
+  void remember(World world, Extent extent) {
+    instance(world).extent = extent;
   }
 
   /** {@return the underlying type} */

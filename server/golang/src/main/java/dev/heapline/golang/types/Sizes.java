@@ -41,6 +41,33 @@ public record Sizes(int word, int maximumAlignment) {
    * @param type no type parameter, nor a type made of one
    */
   public long sizeOf(World world, Type type) {
+    return extent(world, type).map(Named.Extent::size).orElseGet(() -> computeSize(world, type));
+  }
+
+  /** What is remembered of a defined type, for those that are made of many others. */
+  private Optional<Named.Extent> extent(World world, Type type) {
+    if (!(Type.unalias(type) instanceof Named named) || !isComposite(named.underlying(world))) {
+      return Optional.empty();
+    }
+    if (named.isRecursive(world)) {
+      return Optional.of(new Named.Extent(word, word));
+    }
+    if (!equals(world.sizes())) {
+      return Optional.empty();
+    }
+    var known = named.extent(world);
+    if (known == null) {
+      known = new Named.Extent(computeSize(world, named), computeAlignment(world, named));
+      named.remember(world, known);
+    }
+    return Optional.of(known);
+  }
+
+  private static boolean isComposite(Type type) {
+    return type instanceof Struct || type instanceof Type.Array;
+  }
+
+  private long computeSize(World world, Type type) {
     return switch (Underlying.of(world, type)) {
       case Basic basic when basic.fixedBytes() > 0 -> basic.fixedBytes();
       case Basic basic when basic.isString() -> 2L * word;
@@ -92,6 +119,12 @@ public record Sizes(int word, int maximumAlignment) {
 
   /** {@return the alignment of a variable of that type, at least 1} */
   public long alignmentOf(World world, Type type) {
+    return extent(world, type)
+        .map(Named.Extent::alignment)
+        .orElseGet(() -> computeAlignment(world, type));
+  }
+
+  private long computeAlignment(World world, Type type) {
     return switch (Underlying.of(world, type)) {
       case Type.Array(_, var element) -> alignmentOf(world, element);
       case Struct struct -> {

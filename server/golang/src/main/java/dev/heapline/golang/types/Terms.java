@@ -3,6 +3,7 @@ package dev.heapline.golang.types;
 import dev.heapline.golang.types.Type.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A set of types as a union of terms.
@@ -21,19 +22,33 @@ public record Terms(boolean isAll, List<Term> list) {
     return new Terms(false, List.of(new Term(false, type)));
   }
 
-  /** The set that a union means; a term of a type set that is an interface's is that set. */
-  static Terms of(World world, List<Term> terms) {
+  /**
+   * What a union means.
+   *
+   * @param isComplete whether all of its parts were known
+   */
+  record Of(Terms terms, boolean isComplete) {}
+
+  /** {@return what a union means; a term that is an interface stands for its type set} */
+  static Of of(World world, List<Term> terms, Function<Interface, TypeSet> typeSets) {
     Terms union = NONE;
+    boolean complete = true;
     for (var term : terms) {
       var under = Underlying.of(world, term.type());
       if (under instanceof Interface element) {
-        union = union.union(world, element.typeSet(world).terms());
+        if (Type.unalias(term.type()) instanceof Named named && named.isRecursive(world)) {
+          complete = false;
+          continue;
+        }
+        var set = typeSets.apply(element);
+        complete &= set.isComplete();
+        union = union.union(world, set.terms());
       } else if (!(under instanceof Type.Unknown)
           && (!term.tilde() || Identity.identical(world, term.type(), under))) {
         union = union.union(world, new Terms(false, List.of(term)));
       }
     }
-    return union;
+    return new Of(union, complete);
   }
 
   boolean isEmpty() {

@@ -14,6 +14,14 @@ public interface TypeDefinition {
    */
   Type underlying();
 
+  /**
+   * {@return whether values of the type would contain themselves: a mistake that leaves it without
+   * a size}
+   */
+  default boolean isRecursive() {
+    return false;
+  }
+
   /** {@return the declared methods, in the order of their declaration} */
   List<FunctionSymbol> methods();
 

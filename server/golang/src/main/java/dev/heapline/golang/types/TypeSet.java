@@ -1,9 +1,7 @@
 package dev.heapline.golang.types;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,15 +25,17 @@ public record TypeSet(
           .thenComparing(FunctionSymbol::name)
           .thenComparing(each -> each.home().path());
 
-  static TypeSet compute(World world, Interface declared) {
-    return compute(world, declared, Collections.newSetFromMap(new IdentityHashMap<>(4)));
-  }
+  /** Interfaces that are embedded more deeply than this are instances without end. */
+  private static final int DEEPEST = 100;
 
-  private static TypeSet compute(World world, Interface declared, Set<Interface> active) {
+  /**
+   * @param active those that are being computed
+   */
+  static TypeSet compute(World world, Interface declared, Set<Interface> active) {
     if (declared == Universe.COMPARABLE_INTERFACE) {
       return new TypeSet(List.of(), Terms.ALL, true, true);
     }
-    if (!active.add(declared)) {
+    if (active.size() > DEEPEST || !active.add(declared)) {
       return new TypeSet(List.of(), Terms.ALL, false, false);
     }
     var methods = new ArrayList<FunctionSymbol>(declared.methods().size());
@@ -48,19 +48,29 @@ public record TypeSet(
     for (Type element : declared.embedded()) {
       var under = Underlying.of(world, element);
       Terms itsTerms;
+      if (Type.unalias(element) instanceof Named named
+          && under instanceof Interface
+          && named.isRecursive(world)) {
+        complete = false;
+        continue;
+      }
       switch (under) {
         case Type.Unknown _ -> {
           complete &= !(Type.unalias(element) instanceof Named);
           continue;
         }
         case Interface embedded -> {
-          var set = compute(world, embedded, active);
+          var set = embedded.typeSet(world, active);
           set.methods.forEach(each -> add(methods, each));
           comparable |= set.isComparable;
           complete &= set.isComplete;
           itsTerms = set.terms;
         }
-        case Type.Union(var union) -> itsTerms = Terms.of(world, union);
+        case Type.Union(var union) -> {
+          var found = Terms.of(world, union, each -> each.typeSet(world, active));
+          complete &= found.isComplete();
+          itsTerms = found.terms();
+        }
         default -> itsTerms = Terms.of(element);
       }
       terms = terms.intersect(world, itsTerms);

@@ -96,7 +96,8 @@ public final class TypeSymbol implements Symbol {
         : methods.computeIfAbsent(method, each -> FunctionSymbol.method(this, each));
   }
 
-  TypeDefinition definition(World world) {
+  /** {@return what its declaration says} */
+  public TypeDefinition definition(World world) {
     if (local != null) {
       return local;
     }

@@ -17,7 +17,7 @@ final class DeclarationRules {
     if (entry.isAlias()) {
       return;
     }
-    Validity.check(checker, entry.symbol().type(), entry.name());
+    entry.isRecursive();
     checkFieldsAndMethods();
   }
 

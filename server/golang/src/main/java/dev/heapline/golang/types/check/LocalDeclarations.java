@@ -7,7 +7,6 @@ import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.LocalConstant;
 import dev.heapline.golang.types.PackageId;
 import dev.heapline.golang.types.Type;
-import dev.heapline.golang.types.TypeDefinition;
 import dev.heapline.golang.types.TypeParameter;
 import dev.heapline.golang.types.TypeSymbol;
 import dev.heapline.golang.types.VariableSymbol;
@@ -121,21 +120,21 @@ final class LocalDeclarations {
     checker.scope.enter();
     declaration.underlying();
     checker.scope.leave();
-    Validity.check(checker, symbol.type(), name);
+    declaration.isRecursive();
   }
 
   /** The definition of a type that is declared inside of a function: it has no methods. */
-  private static final class LocalDefinition implements TypeDefinition {
+  private static final class LocalDefinition implements DeclaredType {
     private @Nullable TypeDeclaration declaration;
 
     @Override
-    public List<TypeParameter> typeParameters() {
-      return Objects.requireNonNull(declaration).typeParameters();
+    public TypeDeclaration declaration() {
+      return Objects.requireNonNull(declaration);
     }
 
     @Override
-    public Type underlying() {
-      return Objects.requireNonNull(declaration).underlying();
+    public long place() {
+      return declaration().name().start();
     }
 
     @Override

@@ -18,6 +18,9 @@ final class Operators {
   /** The largest shift of a constant: enough to write the smallest float64. */
   private static final int LARGEST_SHIFT = 1023 - 1 + 52;
 
+  /** Constant texts that are longer have no known value. */
+  private static final int MOST_TEXT_BYTES = 1 << 26;
+
   private final Checker checker;
 
   Operators(Checker checker) {
@@ -237,6 +240,13 @@ final class Operators {
       left.value = Constant.unknown();
       return;
     }
+    if (left.value instanceof Constant.Text(var first)
+        && right.value instanceof Constant.Text(var second)
+        && operator == Token.ADD
+        && isTooLong((long) first.length() + second.length(), operatorOffset)) {
+      left.value = Constant.unknown();
+      return;
+    }
     boolean integers =
         operator == Token.DIVIDE && Kinds.is(checker.program, left.type, Basic::isInteger);
     left.value =
@@ -249,6 +259,16 @@ final class Operators {
       left.expression = expression;
     }
     checker.untyped.checkOverflow(left, operatorOffset);
+  }
+
+  /** Nobody needs the bytes of texts that only doubling them again and again can make. */
+  private boolean isTooLong(long bytes, int operatorOffset) {
+    if (bytes > Integer.MAX_VALUE) {
+      checker.error(
+          operatorOffset,
+          "constant string too long (" + bytes + " bytes > " + Integer.MAX_VALUE + " bytes)");
+    }
+    return bytes > MOST_TEXT_BYTES;
   }
 
   private static Predicate<Basic> operandKind(Token operator) {

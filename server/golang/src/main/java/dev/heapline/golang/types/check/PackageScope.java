@@ -2,15 +2,12 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.PackageId;
-import dev.heapline.golang.types.TypeSymbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,6 @@ final class PackageScope {
   private final List<Entry> all = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<Runnable> delayed = new ArrayDeque<>();
-  private final Set<TypeSymbol> recursive = new HashSet<>();
   private final ArrayDeque<Runnable> bodies = new ArrayDeque<>();
   private volatile @Nullable Thread checking;
 
@@ -84,16 +80,6 @@ final class PackageScope {
       }
     }
     return Optional.empty();
-  }
-
-  /** {@return whether a type is known to contain itself} */
-  synchronized boolean isRecursive(TypeSymbol type) {
-    return recursive.contains(type);
-  }
-
-  /** Remembers that types contain each other, so that no more is said about it. */
-  synchronized void addRecursive(List<TypeSymbol> types) {
-    recursive.addAll(types);
   }
 
   /** Begins to find something out. */

@@ -20,6 +20,7 @@ final class TypeDeclaration {
   private final Resolution<Declared> declared;
   private final Resolution<Type> underlying;
   private volatile List<TypeParameter> parameters = List.of();
+  private final Resolution<Boolean> recursive;
   private boolean cyclic;
 
   /** What stands right of the name: the type parameters' constraints are known with it. */
@@ -43,6 +44,7 @@ final class TypeDeclaration {
             new Declared(Type.UNKNOWN, specification.alias() ? Type.UNKNOWN : symbol.type()),
             this::cycleThroughAlias);
     this.underlying = new Resolution<>(scope, this::computeUnderlying, Type.UNKNOWN, this::cycle);
+    this.recursive = new Resolution<>(scope, () -> Validity.isRecursive(this), false, () -> {});
     this.parameters =
         specification.typeParameters().isPresent()
             ? TypeParameterLists.make(scope.id(), specification.typeParameters())
@@ -52,9 +54,7 @@ final class TypeDeclaration {
   private void cycle() {
     if (!cyclic) {
       cyclic = true;
-      checkers
-          .get()
-          .error(specification.name(), "invalid recursive type " + specification.name().name());
+      checkers.get().error(specification.name(), message(1));
     }
   }
 
@@ -62,6 +62,43 @@ final class TypeDeclaration {
     if (specification.alias()) {
       cycle();
     }
+  }
+
+  TypeSymbol symbol() {
+    return symbol;
+  }
+
+  Expression.Identifier name() {
+    return specification.name();
+  }
+
+  Checker checker() {
+    return checkers.get();
+  }
+
+  /** {@return whether values of the type would contain themselves} */
+  boolean isRecursive() {
+    return recursive.get();
+  }
+
+  /**
+   * Reports that types contain each other, once for all of them.
+   *
+   * @param cycle these types, from this one on
+   */
+  void reportRecursive(List<TypeDeclaration> cycle) {
+    if (cyclic) {
+      return;
+    }
+    cycle.forEach(each -> each.cyclic = true);
+    checkers.get().error(specification.name(), message(cycle.size()));
+  }
+
+  private String message(int types) {
+    String name = specification.name().name();
+    return types > 1
+        ? "invalid recursive type " + name
+        : "invalid recursive type: " + name + " refers to itself";
   }
 
   List<TypeParameter> typeParameters() {

@@ -7,8 +7,6 @@ import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.PackageId;
 import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
-import dev.heapline.golang.types.TypeDefinition;
-import dev.heapline.golang.types.TypeParameter;
 import dev.heapline.golang.types.TypeSymbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its name alone is its type: what it is made of is found out later, and need not be known where
  * it is mentioned.
  */
-final class TypeEntry implements Entry, TypeDefinition {
+final class TypeEntry implements Entry, DeclaredType {
   private final Site site;
   private final Specification.Type specification;
   private final TypeSymbol symbol;
@@ -87,13 +85,14 @@ final class TypeEntry implements Entry, TypeDefinition {
   }
 
   @Override
-  public List<TypeParameter> typeParameters() {
-    return declaration.typeParameters();
+  public TypeDeclaration declaration() {
+    return declaration;
   }
 
   @Override
-  public Type underlying() {
-    return declaration.underlying();
+  public long place() {
+    long offset = (long) site.topLevel().offset() + specification.name().start();
+    return ((long) site.fileIndex() << Integer.SIZE) + offset;
   }
 
   @Override

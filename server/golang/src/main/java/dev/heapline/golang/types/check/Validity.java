@@ -1,57 +1,81 @@
 package dev.heapline.golang.types.check;
 
-import dev.heapline.golang.syntax.Expression.Identifier;
 import dev.heapline.golang.types.Interface;
 import dev.heapline.golang.types.Named;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
-import dev.heapline.golang.types.TypeSymbol;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Types that would contain themselves, and so have no size. */
+@SuppressWarnings("ReferenceEquality") // Identity of declarations is what is meant here.
 final class Validity {
-  private final Checker checker;
-  private final List<TypeSymbol> active = new ArrayList<>(4);
-  private final List<Type> passed = new ArrayList<>(4);
+  /** Types that hold more types than this are taken for such; nobody writes them. */
+  private static final int MOST_TYPES = 100_000;
 
-  private Validity(Checker checker) {
-    this.checker = checker;
+  private final Checker checker;
+  private final TypeDeclaration wanted;
+  private final List<DeclaredType> active = new ArrayList<>(4);
+  private final Set<Type> passed = new HashSet<>(4);
+
+  private Validity(TypeDeclaration wanted) {
+    this.wanted = wanted;
+    this.checker = wanted.checker();
   }
 
-  static void check(Checker checker, Named type, Identifier name) {
-    var validity = new Validity(checker);
-    if (checker.scope.isRecursive(type.symbol())) {
+  /** {@return whether a type would contain itself; reports it then} */
+  static boolean isRecursive(TypeDeclaration wanted) {
+    var validity = new Validity(wanted);
+    if (!validity.contains(wanted.symbol().type())) {
+      return false;
+    }
+    validity.report();
+    return true;
+  }
+
+  private void report() {
+    if (active.isEmpty() || passed.size() > MOST_TYPES) {
       return;
     }
-    if (validity.contains(type, type.symbol())) {
-      checker.scope.addRecursive(validity.active);
-      checker.error(name, "invalid recursive type " + name.name());
-    }
+    // The compiler names the type that stands first.
+    var first =
+        active.stream()
+            .min(Comparator.comparingLong(DeclaredType::place))
+            .orElse(active.getFirst());
+    first.declaration().reportRecursive(active.stream().map(DeclaredType::declaration).toList());
   }
 
-  private boolean contains(Type type, TypeSymbol wanted) {
+  private boolean contains(Type type) {
     return switch (Type.unalias(type)) {
       case Named named -> {
-        if (active.contains(named.symbol())) {
-          yield named.symbol() == wanted && !active.isEmpty();
-        }
-        if (passed.contains(named)) {
+        if (!(named.symbol().definition(checker.program) instanceof DeclaredType declared)) {
           yield false;
         }
-        active.add(named.symbol());
-        boolean found = contains(checker.under(named), wanted);
-        if (found) {
+        for (var each : active) {
+          if (each == declared) {
+            yield declared.declaration() == wanted;
+          }
+        }
+        if (!passed.add(named)) {
+          yield false;
+        }
+        if (passed.size() > MOST_TYPES) {
+          yield true;
+        }
+        active.add(declared);
+        if (contains(checker.under(named))) {
           yield true;
         }
         active.removeLast();
-        passed.add(named);
         yield false;
       }
-      case Type.Array(_, var element) -> contains(element, wanted);
+      case Type.Array(_, var element) -> contains(element);
       case Struct struct -> {
         for (var field : struct.fields()) {
-          if (contains(field.type(), wanted)) {
+          if (contains(field.type())) {
             yield true;
           }
         }
@@ -59,7 +83,7 @@ final class Validity {
       }
       case Interface declared -> {
         for (Type element : declared.embedded()) {
-          if (contains(element, wanted)) {
+          if (contains(element)) {
             yield true;
           }
         }
@@ -67,7 +91,7 @@ final class Validity {
       }
       case Type.Union(var terms) -> {
         for (var term : terms) {
-          if (contains(term.type(), wanted)) {
+          if (contains(term.type())) {
             yield true;
           }
         }
