@@ -9,6 +9,9 @@ import java.util.Set;
 /** Which values can be compared with {@code ==}: "Comparison operators" of the specification. */
 @SuppressWarnings("ReferenceEquality") // Identity of objects is what is meant here.
 public final class Comparability {
+  /** With more types than this it is worth the time to ask whether there is an end to them. */
+  private static final int MANY = 100;
+
   private final World world;
   private final boolean dynamic;
   private final Set<Type> seen = new HashSet<>(2);
@@ -60,7 +63,8 @@ public final class Comparability {
 
   private Optional<Obstacle> obstacle(Type type) {
     // What was seen before is being looked at, or it was found to be no obstacle.
-    if (Type.unalias(type) instanceof Named named && !seen.add(named)) {
+    if (Type.unalias(type) instanceof Named named
+        && (!seen.add(named) || (seen.size() > MANY && named.isRecursive(world)))) {
       return Optional.empty();
     }
     return switch (Underlying.of(world, type)) {

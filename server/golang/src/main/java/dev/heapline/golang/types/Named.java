@@ -27,16 +27,13 @@ public final class Named implements Type {
     final Type underlying;
     final java.util.Map<FunctionSymbol, FunctionSymbol> methods = new HashMap<>(2);
     volatile java.util.Map<String, Lookup.Result> lookups = java.util.Map.of();
-    volatile @Nullable Extent extent;
+    volatile Sizes.@Nullable Extent extent;
 
     Instance(Object generation, Type underlying) {
       this.generation = generation;
       this.underlying = underlying;
     }
   }
-
-  /** Size and alignment, in bytes. */
-  record Extent(long size, long alignment) {}
 
   Named(TypeSymbol symbol, List<Type> arguments) {
     this.symbol = symbol;
@@ -81,17 +78,17 @@ public final class Named implements Type {
   }
 
   /** {@return whether values of this type would contain themselves, and so have no size} */
-  boolean isRecursive(World world) {
+  public boolean isRecursive(World world) {
     return symbol.definition(world).isRecursive();
   }
 
   /** {@return size and alignment where they were remembered} */
-  @Nullable Extent extent(World world) {
+  Sizes.@Nullable Extent extent(World world) {
     return instance(world).extent;
   }
 
   /** Remembers size and alignment. */
-  void remember(World world, Extent extent) {
+  void remember(World world, Sizes.Extent extent) {
     instance(world).extent = extent;
   }
 

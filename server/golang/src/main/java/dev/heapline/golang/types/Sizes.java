@@ -41,110 +41,89 @@ public record Sizes(int word, int maximumAlignment) {
    * @param type no type parameter, nor a type made of one
    */
   public long sizeOf(World world, Type type) {
-    return extent(world, type).map(Named.Extent::size).orElseGet(() -> computeSize(world, type));
-  }
-
-  /** What is remembered of a defined type, for those that are made of many others. */
-  private Optional<Named.Extent> extent(World world, Type type) {
-    if (!(Type.unalias(type) instanceof Named named) || !isComposite(named.underlying(world))) {
-      return Optional.empty();
-    }
-    if (named.isRecursive(world)) {
-      return Optional.of(new Named.Extent(word, word));
-    }
-    if (!equals(world.sizes())) {
-      return Optional.empty();
-    }
-    var known = named.extent(world);
-    if (known == null) {
-      known = new Named.Extent(computeSize(world, named), computeAlignment(world, named));
-      named.remember(world, known);
-    }
-    return Optional.of(known);
-  }
-
-  private static boolean isComposite(Type type) {
-    return type instanceof Struct || type instanceof Type.Array;
-  }
-
-  private long computeSize(World world, Type type) {
-    return switch (Underlying.of(world, type)) {
-      case Basic basic when basic.fixedBytes() > 0 -> basic.fixedBytes();
-      case Basic basic when basic.isString() -> 2L * word;
-      case Type.Slice _ -> 3L * word;
-      case Interface _ -> 2L * word;
-      case Type.Array(long length, var element) -> {
-        long size = length <= 0 ? 0 : sizeOf(world, element);
-        if (size <= 0) {
-          yield size;
-        }
-        yield size > Long.MAX_VALUE / length ? -1 : size * length;
-      }
-      case Struct struct -> sizeOf(world, struct);
-      default -> word;
-    };
-  }
-
-  private long sizeOf(World world, Struct struct) {
-    int count = struct.fields().size();
-    if (count == 0) {
-      return 0;
-    }
-    long last = offsets(world, struct)[count - 1];
-    long size = sizeOf(world, struct.fields().getLast().type());
-    if (last < 0 || size < 0) {
-      return -1;
-    }
-    // A last field without size gets a byte, so that its address lies inside of the struct.
-    long end = last + (last > 0 && size == 0 ? 1 : size);
-    return align(end, alignmentOf(world, struct));
-  }
-
-  /** {@return where each field starts; −1 from the first one on that lies too far out} */
-  public long[] offsets(World world, Struct struct) {
-    int count = struct.fields().size();
-    long[] offsets = new long[count];
-    long offset = 0;
-    for (int i = 0; i < count; i++) {
-      Type type = struct.fields().get(i).type();
-      if (offset >= 0) {
-        offset = align(offset, alignmentOf(world, type));
-      }
-      offsets[i] = Math.max(offset, -1);
-      long size = sizeOf(world, type);
-      offset = offset < 0 || size < 0 ? -1 : Math.max(offset + size, -1);
-    }
-    return offsets;
+    return extent(world, type).size();
   }
 
   /** {@return the alignment of a variable of that type, at least 1} */
   public long alignmentOf(World world, Type type) {
-    return extent(world, type)
-        .map(Named.Extent::alignment)
-        .orElseGet(() -> computeAlignment(world, type));
+    return extent(world, type).alignment();
   }
 
-  private long computeAlignment(World world, Type type) {
-    return switch (Underlying.of(world, type)) {
-      case Type.Array(_, var element) -> alignmentOf(world, element);
-      case Struct struct -> {
-        if (struct.fields().isEmpty() && isAtomicAlignment(type)) {
-          yield 8;
-        }
-        long most = 1;
-        for (var field : struct.fields()) {
-          most = Math.max(most, alignmentOf(world, field.type()));
-        }
-        yield most;
-      }
-      case Type.Slice _, Interface _ -> word;
-      case Basic basic when basic.isString() -> word;
+  /** {@return where each field starts; −1 from the first one on that lies too far out} */
+  public long[] offsets(World world, Struct struct) {
+    long[] offsets = new long[struct.fields().size()];
+    layOut(world, struct, offsets);
+    return offsets;
+  }
+
+  /**
+   * Size and alignment, in bytes.
+   *
+   * @param size −1 where it is too large for the address space
+   */
+  record Extent(long size, long alignment) {}
+
+  /** Of defined types it is remembered: they may be made of each other many times over. */
+  private Extent extent(World world, Type type) {
+    Type under = Underlying.of(world, type);
+    if (!(Type.unalias(type) instanceof Named named)
+        || !(under instanceof Struct || under instanceof Type.Array)
+        || !equals(world.sizes())) {
+      return compute(world, type, under);
+    }
+    if (named.isRecursive(world)) {
+      return new Extent(word, word);
+    }
+    var known = named.extent(world);
+    if (known == null) {
+      known = compute(world, named, under);
+      named.remember(world, known);
+    }
+    return known;
+  }
+
+  private Extent compute(World world, Type type, Type under) {
+    return switch (under) {
+      case Basic basic when basic.isString() -> new Extent(2L * word, word);
       case Basic basic -> {
-        long size = Math.max(1, sizeOf(world, basic));
-        yield Math.min(basic.isComplex() ? size / 2 : size, maximumAlignment);
+        long size = basic.fixedBytes() > 0 ? basic.fixedBytes() : word;
+        yield new Extent(size, Math.min(basic.isComplex() ? size / 2 : size, maximumAlignment));
       }
-      default -> Math.min(word, maximumAlignment);
+      case Type.Slice _ -> new Extent(3L * word, word);
+      case Interface _ -> new Extent(2L * word, word);
+      case Type.Array(long length, var element) -> {
+        var each = extent(world, element);
+        long size = length <= 0 ? 0 : each.size();
+        if (size > 0) {
+          size = size > Long.MAX_VALUE / length ? -1 : size * length;
+        }
+        yield new Extent(size, each.alignment());
+      }
+      case Struct struct ->
+          struct.fields().isEmpty() && isAtomicAlignment(type)
+              ? new Extent(0, 8)
+              : layOut(world, struct, new long[struct.fields().size()]);
+      default -> new Extent(word, Math.min(word, maximumAlignment));
     };
+  }
+
+  private Extent layOut(World world, Struct struct, long[] offsets) {
+    long end = 0;
+    long last = 0;
+    long alignment = 1;
+    for (int i = 0; i < offsets.length; i++) {
+      var field = extent(world, struct.fields().get(i).type());
+      alignment = Math.max(alignment, field.alignment());
+      long offset = end < 0 ? -1 : align(end, field.alignment());
+      offsets[i] = offset;
+      last = field.size();
+      end = offset < 0 || last < 0 ? -1 : Math.max(offset + last, -1);
+    }
+    // A last field without size gets a byte, so that its address lies inside of the struct.
+    if (end > 0 && last == 0) {
+      end++;
+    }
+    return new Extent(end < 0 ? -1 : align(end, alignment), alignment);
   }
 
   /** The compiler aligns this empty struct to 8 bytes, and so 64-bit atomics on 32-bit machines. */

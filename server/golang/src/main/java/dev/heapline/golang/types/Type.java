@@ -36,7 +36,13 @@ public sealed interface Type
   record Unknown() implements Type {}
 
   /** {@code *T}. */
-  record Pointer(Type element) implements Type {}
+  record Pointer(Type element) implements Type {
+    /** Another one than a slice has: chains of both must not all fall together. */
+    @Override
+    public int hashCode() {
+      return 31 * element.hashCode() + 1;
+    }
+  }
 
   /** {@code []T}. */
   record Slice(Type element) implements Type {}

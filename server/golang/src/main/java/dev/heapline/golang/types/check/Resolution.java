@@ -1,5 +1,6 @@
 package dev.heapline.golang.types.check;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ final class Resolution<T> {
     this.compute = compute;
     this.provisional = provisional;
     this.onCycle = onCycle;
+  }
+
+  /** {@return the answer where it was found out before} */
+  Optional<T> known() {
+    return Optional.ofNullable(result);
   }
 
   T get() {

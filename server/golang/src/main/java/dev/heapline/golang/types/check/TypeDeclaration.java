@@ -81,6 +81,11 @@ final class TypeDeclaration {
     return recursive.get();
   }
 
+  /** {@return whether it was found out that they would not} */
+  boolean isKnownSound() {
+    return recursive.known().map(found -> !found).orElse(false);
+  }
+
   /**
    * Reports that types contain each other, once for all of them.
    *

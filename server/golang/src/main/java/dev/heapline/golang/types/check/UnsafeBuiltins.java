@@ -90,6 +90,7 @@ final class UnsafeBuiltins {
       case TypeParameter _ -> true;
       case Named named ->
           seen.add(named)
+              && !named.isRecursive(world)
               && ((machine
                       && named.symbol().name().equals("_simd")
                       && named.symbol().home().importPath().equals("simd"))

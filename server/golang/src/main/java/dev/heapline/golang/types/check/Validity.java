@@ -4,21 +4,20 @@ import dev.heapline.golang.types.Interface;
 import dev.heapline.golang.types.Named;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Types that would contain themselves, and so have no size. */
 @SuppressWarnings("ReferenceEquality") // Identity of declarations is what is meant here.
 final class Validity {
   /** Types that hold more types than this are taken for such; nobody writes them. */
-  private static final int MOST_TYPES = 100_000;
+  private static final int MOST_TYPES = 5_000;
 
   private final Checker checker;
   private final TypeDeclaration wanted;
-  private final List<DeclaredType> active = new ArrayList<>(4);
+  private final Set<DeclaredType> active = new LinkedHashSet<>(4);
   private final Set<Type> passed = new HashSet<>(4);
 
   private Validity(TypeDeclaration wanted) {
@@ -41,10 +40,7 @@ final class Validity {
       return;
     }
     // The compiler names the type that stands first.
-    var first =
-        active.stream()
-            .min(Comparator.comparingLong(DeclaredType::place))
-            .orElse(active.getFirst());
+    var first = active.stream().min(Comparator.comparingLong(DeclaredType::place)).orElseThrow();
     first.declaration().reportRecursive(active.stream().map(DeclaredType::declaration).toList());
   }
 
@@ -54,12 +50,11 @@ final class Validity {
         if (!(named.symbol().definition(checker.program) instanceof DeclaredType declared)) {
           yield false;
         }
-        for (var each : active) {
-          if (each == declared) {
-            yield declared.declaration() == wanted;
-          }
+        if (active.contains(declared)) {
+          yield declared.declaration() == wanted;
         }
-        if (!passed.add(named)) {
+        boolean isSound = named.arguments().isEmpty() && declared.declaration().isKnownSound();
+        if (isSound || !passed.add(named)) {
           yield false;
         }
         if (passed.size() > MOST_TYPES) {
@@ -69,7 +64,7 @@ final class Validity {
         if (contains(checker.under(named))) {
           yield true;
         }
-        active.removeLast();
+        active.remove(declared);
         yield false;
       }
       case Type.Array(_, var element) -> contains(element);
