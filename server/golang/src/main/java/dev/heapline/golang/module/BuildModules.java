@@ -92,6 +92,22 @@ public final class BuildModules {
     return goRoot.root();
   }
 
+  /**
+   * {@return the toolchain that {@code go.work}, or the main module, wants instead of the one that
+   * these modules were found with; nothing where there is none}
+   *
+   * @param environment with what the toolchain brings
+   */
+  public Optional<ToolchainChoice> toolchainChoice(GoEnvironment environment) {
+    var main = mains.values().stream().findFirst().map(MainModule::file);
+    var go = workspace.isPresent() ? workspace.get().file().go() : main.flatMap(ModFile::go);
+    var toolchain =
+        workspace.isPresent()
+            ? workspace.get().file().toolchain()
+            : main.flatMap(ModFile::toolchain);
+    return goRoot.root().map(root -> ToolchainChoice.of(tree, environment, root, go, toolchain));
+  }
+
   /** {@return the main modules, in the order of {@code go.work}} */
   public List<MainModule> mains() {
     return List.copyOf(mains.values());

@@ -32,13 +32,14 @@ final class ImportMessages {
   }
 
   private static Optional<Missing> missing(String path, String message) {
-    return Optional.of(new Missing(path, Reason.MALFORMED, message));
+    return Optional.of(new Missing(path, Reason.MALFORMED, path, message));
   }
 
   static Missing notStandard(String path, GoRoot root) {
     return new Missing(
         path,
         Reason.NOT_STANDARD,
+        path,
         "package %s is not in std (%s)".formatted(path, root.folderOf(path)));
   }
 
@@ -46,6 +47,7 @@ final class ImportMessages {
     return new Missing(
         path,
         Reason.NO_TOOLCHAIN,
+        "",
         "package %s is not known without a Go toolchain; set GOROOT or put go on the PATH"
             .formatted(path));
   }
@@ -54,6 +56,7 @@ final class ImportMessages {
     return new Missing(
         path,
         Reason.NOT_REQUIRED,
+        "",
         "no required module provides package %s: go.mod file not found in current directory or any"
                 .formatted(path)
             + " parent directory; see 'go help modules'");
@@ -74,13 +77,14 @@ final class ImportMessages {
     } else {
       message = "no required module provides package %s; to add it:\n\tgo get %1$s".formatted(path);
     }
-    return new Missing(path, Reason.NOT_REQUIRED, message);
+    return new Missing(path, Reason.NOT_REQUIRED, path, message);
   }
 
   static Missing replacedButNotRequired(String path, ModuleVersion module) {
     return new Missing(
         path,
         Reason.NOT_REQUIRED,
+        path,
         "module %s provides package %s and is replaced but not required; to add it:\n\tgo get %s"
             .formatted(module.path(), path, module));
   }
@@ -89,6 +93,7 @@ final class ImportMessages {
     return new Missing(
         path,
         Reason.NOT_FETCHED,
+        module.toString(),
         "module %s, which may provide package %s, is not in the module cache; to fetch it:\n\t"
                 .formatted(module, path)
             + "go mod download "
@@ -99,6 +104,7 @@ final class ImportMessages {
     return new Missing(
         path,
         Reason.NOT_FETCHED,
+        module.toString(),
         "%s: replacement directory %s does not exist".formatted(module, by.path()));
   }
 
@@ -120,7 +126,7 @@ final class ImportMessages {
               },
               () -> text.append(candidate.folder()));
     }
-    return new Missing(path, Reason.AMBIGUOUS, text.toString());
+    return new Missing(path, Reason.AMBIGUOUS, path, text.toString());
   }
 
   /** Where a package was found; without a module where only the folder is said. */

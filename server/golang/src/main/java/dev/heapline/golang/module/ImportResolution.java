@@ -23,9 +23,12 @@ public sealed interface ImportResolution {
    *
    * @param importPath the import path
    * @param reason why
+   * @param subject what stands in the way, as the module that was not fetched: of all packages that
+   *     are missing for the same reason and subject, one message is enough
    * @param message what a person can do about it, in Go's words where Go has them
    */
-  record Missing(String importPath, Reason reason, String message) implements ImportResolution {}
+  record Missing(String importPath, Reason reason, String subject, String message)
+      implements ImportResolution {}
 
   /** Why a package was not found. */
   enum Reason {

@@ -30,7 +30,7 @@ public final class BuildContext {
           "solaris");
 
   /** The release that counts where there is no toolchain. */
-  private static final int RELEASE_WITHOUT_TOOLCHAIN = 27;
+  private static final int RELEASE_WITHOUT_TOOLCHAIN = LanguageVersion.NEWEST;
 
   private final Platform platform;
   private final boolean cgo;

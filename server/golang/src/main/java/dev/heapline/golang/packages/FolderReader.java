@@ -5,6 +5,7 @@ import dev.heapline.golang.source.FileTree;
 import dev.heapline.golang.source.FileTree.Kind;
 import dev.heapline.golang.source.Paths;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,22 @@ final class FolderReader {
     return new FolderReader(tree, context, folder).read();
   }
 
+  /** {@return what the given files of a folder say, whatever their build constraints are} */
+  static FolderContent readFiles(
+      FileTree tree, BuildContext context, String folder, Collection<String> names) {
+    var reader = new FolderReader(tree, context, folder);
+    for (String file : names) {
+      var read = HeaderReader.read(tree, folder, file);
+      if (read.isEmpty()) {
+        reader.addUnreadable(file);
+      } else {
+        var header = read.get().header();
+        reader.files.add(new PackageFile(file, header, reader.choose(file, header)));
+      }
+    }
+    return reader.content();
+  }
+
   private FolderContent read() {
     for (var entry : tree.list(folder).orElse(List.of())) {
       if (entry.kind() != Kind.FILE) {
@@ -100,6 +117,10 @@ final class FolderReader {
         otherFiles.add(entry.name());
       }
     }
+    return content();
+  }
+
+  private FolderContent content() {
     var content =
         new FolderContent(
             name,
@@ -132,8 +153,7 @@ final class FolderReader {
     }
     var read = HeaderReader.read(tree, folder, file);
     if (read.isEmpty()) {
-      files.add(new PackageFile(file, BLANK, new FileChoice.Unreadable()));
-      problem(PackageProblem.Kind.MALFORMED_FILE, "cannot read " + Paths.join(folder, file));
+      addUnreadable(file);
       return;
     }
     var header = read.get().header();
@@ -143,6 +163,11 @@ final class FolderReader {
       problem(PackageProblem.Kind.MALFORMED_CONSTRAINT, file + ": " + choice.reason());
     }
     files.add(new PackageFile(file, header, choice));
+  }
+
+  private void addUnreadable(String file) {
+    files.add(new PackageFile(file, BLANK, new FileChoice.Unreadable()));
+    problem(PackageProblem.Kind.MALFORMED_FILE, "cannot read " + Paths.join(folder, file));
   }
 
   private static Optional<FileChoice> hidden(String file) {

@@ -7,6 +7,7 @@ import dev.heapline.golang.module.ImportResolution.Missing;
 import dev.heapline.golang.packages.FolderReader.FolderContent;
 import dev.heapline.golang.source.FileTree;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * asking again gives the same value. It may be asked from any thread.
  */
 public final class PackageFinder {
+  /** Stands for an import path where a package is given by its files, as for the go command. */
+  public static final String FILES_ALONE = "command-line-arguments";
+
   private final BuildModules modules;
   private final BuildContext context;
   private final FileTree tree;
@@ -58,6 +62,21 @@ public final class PackageFinder {
   /** {@return the package in a folder, if the folder belongs to the build} */
   public Optional<GoPackage> findIn(String folder) {
     return modules.importPathOf(folder).map(this::find);
+  }
+
+  /**
+   * {@return the package that some files of a folder make, whatever their build constraints are}
+   *
+   * <p>From then on it is found as {@link #FILES_ALONE}.
+   *
+   * @param names of files in the folder; none for those that a build chooses
+   */
+  public GoPackage findAlone(String folder, Collection<String> names) {
+    var content =
+        names.isEmpty() ? content(folder) : FolderReader.readFiles(tree, context, folder, names);
+    var alone = load(new Found(FILES_ALONE, folder, Optional.empty(), folder), content);
+    packages.put(FILES_ALONE, alone);
+    return alone;
   }
 
   /**
@@ -107,13 +126,12 @@ public final class PackageFinder {
 
   private GoPackage load(String importPath) {
     return switch (modules.resolve(importPath)) {
-      case Found found -> load(found);
+      case Found found -> load(found, content(found.folder()));
       case Missing missing -> missing(missing);
     };
   }
 
-  private GoPackage load(Found found) {
-    var content = content(found.folder());
+  private GoPackage load(Found found, FolderContent content) {
     boolean standard = isStandard(found);
     return new GoPackage(
         found.importPath(),

@@ -1,5 +1,7 @@
 package dev.heapline.golang.packages;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,4 +30,30 @@ public record PackageUnit(
     List<PackageFile> files,
     Optional<String> forTest,
     Map<String, String> imports,
-    List<String> needs) {}
+    List<String> needs) {
+  /** {@return the unit of a package alone, for which none of its imports is looked at} */
+  public static PackageUnit of(GoPackage source) {
+    var imports = new LinkedHashMap<String, String>();
+    for (var each : source.imports()) {
+      if (!each.path().equals("C")) {
+        imports.put(each.path(), each.target());
+      }
+    }
+    return new PackageUnit(
+        source.importPath(),
+        source.importPath(),
+        source,
+        source.name(),
+        source.files().stream()
+            .filter(each -> each.isFor(FileChoice.Role.PACKAGE) || each.isFor(FileChoice.Role.CGO))
+            .toList(),
+        Optional.empty(),
+        Collections.unmodifiableMap(imports),
+        imports.values().stream().sorted().distinct().toList());
+  }
+
+  /** {@return whether it is the program that runs tests, whose one file is generated} */
+  public boolean isTestProgram() {
+    return importPath.equals(source.importPath() + ".test") && files.isEmpty();
+  }
+}

@@ -104,10 +104,10 @@ final class TagRules implements FileRules {
     }
     for (String line : lines.current()) {
       try {
-        return new ConstraintEvaluation(line.substring("//go:build".length()).strip(), tags)
-            .failing()
+        return ConstraintParser.parse(line)
+            .failing(tags)
             .map(failing -> new FileChoice.Constrained(line, failing));
-      } catch (ConstraintEvaluation.Malformed malformed) {
+      } catch (ConstraintParser.Malformed malformed) {
         return Optional.of(
             new FileChoice.BadConstraint("parsing //go:build line: " + malformed.getMessage()));
       }
@@ -125,7 +125,7 @@ final class TagRules implements FileRules {
       for (String part : word.split(",", -1)) {
         boolean negated = part.startsWith("!") && !part.startsWith("!!") && part.length() > 1;
         String tag = negated ? part.substring(1) : part;
-        boolean known = ConstraintEvaluation.isTag(tag) && tags.test(tag);
+        boolean known = ConstraintParser.isTag(tag) && tags.test(tag);
         all &= known != negated;
       }
       if (all) {

@@ -7,7 +7,6 @@ import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Specification;
 import dev.heapline.golang.syntax.Token;
 import dev.heapline.golang.types.ImportSymbol;
-import dev.heapline.golang.types.PackageId;
 import dev.heapline.golang.types.TypeSymbol;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,11 +91,9 @@ final class Collector {
     String written = specification.name() instanceof Expression.Identifier name ? name.name() : "";
     var id = scope.resolveImport(path);
     // A package's own name is in its files; without them, the path is the best guess.
-    String own = id.map(each -> packageName(each, path)).orElseGet(() -> guess(path));
-    String name = written.isEmpty() ? own : written;
-    boolean known =
-        id.filter(each -> each == PackageId.UNSAFE || scope.program().scope(each).isPresent())
-            .isPresent();
+    var own = id.flatMap(scope::importedName);
+    boolean known = own.isPresent();
+    String name = written.isEmpty() ? own.orElseGet(() -> guess(path)) : written;
     if (!known && !path.equals("C")) {
       site.facts().add(new TypeError(literal.start(), "could not import " + path, false));
     }
@@ -119,12 +116,6 @@ final class Collector {
     if (specification.name() instanceof Expression.Identifier identifier && !written.equals("_")) {
       site.facts().bind(identifier, symbol);
     }
-  }
-
-  private String packageName(PackageId id, String path) {
-    return id == PackageId.UNSAFE
-        ? "unsafe"
-        : scope.program().scope(id).map(PackageScope::name).orElseGet(() -> guess(path));
   }
 
   /** The last element of a path; before a major version such as {@code v2}, the one before. */

@@ -24,6 +24,8 @@ import dev.heapline.golang.types.TypeText;
 import dev.heapline.golang.types.Underlying;
 import dev.heapline.golang.types.VariableSymbol;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -37,25 +39,42 @@ import java.util.function.Consumer;
 public final class FactsText {
   private final Program program;
   private final TypeText types;
+  private final Set<Line> wanted;
   private final Consumer<String> out;
   private String file = "";
   private LineTable lines;
   private Facts facts;
   private int offset;
 
-  private FactsText(Program program, CheckedPackage.File first, Consumer<String> out) {
+  /** What a line tells of. */
+  public enum Line {
+    /** Of an expression its mode, type and constant. */
+    EXPRESSION,
+    /** Of a struct type its size, alignment and offsets. */
+    LAYOUT,
+    /** What an identifier stands for. */
+    OBJECT
+  }
+
+  private FactsText(
+      Program program, CheckedPackage.File first, Set<Line> wanted, Consumer<String> out) {
     this.program = program;
     this.types = TypeText.qualified(program);
+    this.wanted = wanted;
     this.out = out;
     this.lines = first.tree().source().lines();
     this.facts = new Facts(0);
   }
 
-  /** Writes the lines of a package, in no particular order. */
+  /** Writes the lines of a package, file by file, in the order of the source. */
   public static void write(Program program, CheckedPackage checked, Consumer<String> out) {
-    for (var each : checked.files()) {
-      new FactsText(program, each, out).file(each);
-    }
+    checked.files().forEach(file -> write(program, file, EnumSet.allOf(Line.class), out));
+  }
+
+  /** Writes the lines of a file in the order of the source. */
+  public static void write(
+      Program program, CheckedPackage.File file, Set<Line> wanted, Consumer<String> out) {
+    new FactsText(program, file, wanted, out).file(file);
   }
 
   private void file(CheckedPackage.File checked) {
@@ -77,7 +96,7 @@ public final class FactsText {
       if (node instanceof Expression expression && expression.index() >= 0) {
         expression(expression);
       }
-      Children.of(node).forEach(open::push);
+      Children.of(node).reversed().forEach(open::push);
     }
   }
 
@@ -99,19 +118,23 @@ public final class FactsText {
     if (facts.isKnown(expression)) {
       Type type = facts.type(expression);
       var mode = facts.mode(expression);
-      out.accept(
-          extent(expression)
-              + "\t"
-              + (mode == Mode.VALUE && type == Basic.UNTYPED_NIL ? "nil" : mode.text())
-              + "\t"
-              + types.of(type)
-              + "\t"
-              + facts.value(expression).map(Constant::exactText).orElse(""));
-      if (mode == Mode.TYPE && type instanceof Struct struct) {
+      if (wanted.contains(Line.EXPRESSION)) {
+        out.accept(
+            extent(expression)
+                + "\t"
+                + (mode == Mode.VALUE && type == Basic.UNTYPED_NIL ? "nil" : mode.text())
+                + "\t"
+                + types.of(type)
+                + "\t"
+                + facts.value(expression).map(Constant::exactText).orElse(""));
+      }
+      if (wanted.contains(Line.LAYOUT) && mode == Mode.TYPE && type instanceof Struct struct) {
         out.accept(extent(expression) + "\tlayout\t" + layout(struct));
       }
     }
-    if (expression instanceof Expression.Identifier name && !name.name().equals("_")) {
+    if (wanted.contains(Line.OBJECT)
+        && expression instanceof Expression.Identifier name
+        && !name.name().equals("_")) {
       facts
           .symbol(name)
           .ifPresent(symbol -> out.accept(extent(name) + "\tobject\t" + describe(symbol)));

@@ -30,5 +30,15 @@ public record PackageInput(String path, List<File> files, Imports imports) {
      * such package, or importing it would close a cycle}
      */
     Optional<String> resolve(String importPath);
+
+    /**
+     * {@return the name of an imported package, where it is known without loading it; the package
+     * is then loaded when something that it declares is mentioned}
+     *
+     * @param path what {@link #resolve} has given
+     */
+    default Optional<String> name(String path) {
+      return Optional.empty();
+    }
   }
 }

@@ -67,6 +67,13 @@ final class PackageScope {
         : imports.resolve(path).map(program::id);
   }
 
+  /** {@return the name of an imported package; empty where it is not there} */
+  Optional<String> importedName(PackageId imported) {
+    return imported == PackageId.UNSAFE
+        ? Optional.of("unsafe")
+        : imports.name(imported.path()).or(() -> program.scope(imported).map(PackageScope::name));
+  }
+
   Optional<Entry> entry(String wanted) {
     return Optional.ofNullable(entries.get(wanted));
   }

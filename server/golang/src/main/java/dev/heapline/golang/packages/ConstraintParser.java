@@ -1,14 +1,14 @@
 package dev.heapline.golang.packages;
 
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Evaluates the expression of a {@code //go:build} line, and says which part of it fails.
+ * Parses the expression of a {@code //go:build} line.
  *
  * <p>{@code or = and {"||" and}; and = not {"&&" not}; not = ["!"] atom; atom = tag | "(" or ")"}
  */
-final class ConstraintEvaluation {
+final class ConstraintParser {
   /** Go's own limit. */
   private static final int MOST_OPERANDS = 1000;
 
@@ -22,54 +22,55 @@ final class ConstraintEvaluation {
   }
 
   private final String text;
-  private final Predicate<String> tags;
   private int at;
   private int start;
   private String token = "";
   private int operands;
 
-  ConstraintEvaluation(String text, Predicate<String> tags) {
+  private ConstraintParser(String text) {
     this.text = text;
-    this.tags = tags;
   }
 
-  /** {@return the part that does not hold; nothing if the expression holds} */
-  Optional<String> failing() throws Malformed {
-    next();
-    var failing = or();
-    if (!token.isEmpty()) {
-      throw new Malformed("unexpected token " + token);
+  /**
+   * {@return the expression of a line}
+   *
+   * @param line from {@code //go:build} on
+   */
+  static ConstraintExpression parse(String line) throws Malformed {
+    var parser = new ConstraintParser(line.substring("//go:build".length()).strip());
+    parser.next();
+    var expression = parser.or();
+    if (!parser.token.isEmpty()) {
+      throw new Malformed("unexpected token " + parser.token);
     }
-    return failing;
+    return expression;
   }
 
-  private Optional<String> or() throws Malformed {
+  private ConstraintExpression or() throws Malformed {
     int from = start;
-    var failing = and();
-    boolean several = false;
+    var parts = new ArrayList<>(List.of(and()));
     while (token.equals("||")) {
       next();
-      var other = and();
-      failing = failing.isEmpty() ? failing : other;
-      several = true;
+      parts.add(and());
     }
-    // Of alternatives none holds: all of them fail together.
-    return several && failing.isPresent()
-        ? Optional.of(text.substring(from, token.isEmpty() ? text.length() : start).strip())
-        : failing;
+    return parts.size() == 1
+        ? parts.getFirst()
+        : new ConstraintExpression.Or(since(from), List.copyOf(parts));
   }
 
-  private Optional<String> and() throws Malformed {
-    var failing = not();
+  private ConstraintExpression and() throws Malformed {
+    int from = start;
+    var parts = new ArrayList<>(List.of(not()));
     while (token.equals("&&")) {
       next();
-      var other = not();
-      failing = failing.isPresent() ? failing : other;
+      parts.add(not());
     }
-    return failing;
+    return parts.size() == 1
+        ? parts.getFirst()
+        : new ConstraintExpression.And(since(from), List.copyOf(parts));
   }
 
-  private Optional<String> not() throws Malformed {
+  private ConstraintExpression not() throws Malformed {
     operands++;
     if (operands > MOST_OPERANDS) {
       throw new Malformed("build expression too large");
@@ -82,28 +83,32 @@ final class ConstraintEvaluation {
     if (token.equals("!")) {
       throw new Malformed("double negation not allowed");
     }
-    boolean holds = atom().isEmpty();
-    int to = token.isEmpty() ? text.length() : start;
-    return holds ? Optional.of(text.substring(from, to).strip()) : Optional.empty();
+    var operand = atom();
+    return new ConstraintExpression.Not(since(from), operand);
   }
 
-  private Optional<String> atom() throws Malformed {
+  private ConstraintExpression atom() throws Malformed {
     if (token.equals("(")) {
       next();
-      var failing = or();
+      var inner = or();
       if (!token.equals(")")) {
         throw new Malformed("missing close paren");
       }
       next();
-      return failing;
+      return inner;
     }
     if (!isTag(token)) {
       throw new Malformed(
           token.isEmpty() ? "unexpected end of expression" : "unexpected token " + token);
     }
-    String tag = token;
+    var tag = new ConstraintExpression.Tag(token);
     next();
-    return tags.test(tag) ? Optional.empty() : Optional.of(tag);
+    return tag;
+  }
+
+  /** What was read from a place up to the token that comes next. */
+  private String since(int from) {
+    return text.substring(from, token.isEmpty() ? text.length() : start).strip();
   }
 
   private void next() throws Malformed {
@@ -133,7 +138,7 @@ final class ConstraintEvaluation {
   }
 
   static boolean isTag(String word) {
-    return !word.isEmpty() && word.codePoints().allMatch(ConstraintEvaluation::isTagRune);
+    return !word.isEmpty() && word.codePoints().allMatch(ConstraintParser::isTagRune);
   }
 
   private static boolean isTagRune(int rune) {
