@@ -45,10 +45,12 @@ final class ArchitectureTest {
           Map.entry("golang", Set.of()),
           Map.entry("pprof", Set.of()),
           Map.entry("history", Set.of()),
+          Map.entry("gotool", Set.of()),
           Map.entry("alloc", Set.of("golang")),
-          Map.entry("linecost", Set.of("golang", "alloc", "pprof", "history")),
+          Map.entry("linecost", Set.of("golang", "alloc", "gotool", "pprof", "history")),
           Map.entry("lsp", Set.of("linecost", "golang")),
-          Map.entry("app", Set.of("golang", "alloc", "pprof", "history", "linecost", "lsp")));
+          Map.entry(
+              "app", Set.of("golang", "alloc", "gotool", "pprof", "history", "linecost", "lsp")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -146,6 +148,23 @@ final class ArchitectureTest {
             FileWriter.class,
             RandomAccessFile.class,
             FileChannel.class)
+        .check(CLASSES);
+  }
+
+  /**
+   * One place decides with which environment the go command runs, for how long, and that its
+   * children end with it.
+   */
+  @Test
+  void oneClassStartsTheGoCommand() {
+    noClasses()
+        .that()
+        .resideInAPackage(packagesOf("gotool"))
+        .and()
+        .doNotHaveSimpleName("ChildProcess")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(ProcessBuilder.class, Runtime.class)
         .check(CLASSES);
   }
 
