@@ -1,5 +1,6 @@
 package dev.heapline.golang.types;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public final class TypeParameter implements Type {
     this.name = name;
     this.index = index;
     this.symbol = TypeSymbol.meaning(home, name, this);
+  }
+
+  /** {@return the type parameters that a type mentions} */
+  public static Set<TypeParameter> mentioned(Type type) {
+    return MentionedParameters.in(type);
   }
 
   /** Says what type arguments must satisfy; part of declaring the parameter. */

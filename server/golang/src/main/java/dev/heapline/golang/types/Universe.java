@@ -24,6 +24,11 @@ public final class Universe {
   public static final LocalConstant IOTA =
       new LocalConstant(PackageId.UNIVERSE, "iota", Basic.UNTYPED_INT, Constant.of(0));
 
+  /** {@return whether this is {@code any} or {@code comparable}, which came with generics} */
+  public static boolean isOfGenerics(Symbol symbol) {
+    return symbol == ANY || symbol == COMPARABLE;
+  }
+
   private static final Map<String, Symbol> SYMBOLS = symbols();
 
   private Universe() {}

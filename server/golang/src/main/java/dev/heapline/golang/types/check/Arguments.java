@@ -134,6 +134,8 @@ final class Arguments {
     var genericArguments = new ArrayList<Operand>(0);
     for (var argument : arguments) {
       if (argument.operand.type instanceof Signature generic && generic.isGeneric()) {
+        checker.require(
+            argument.operand.expression, 21, "implicitly instantiated function as argument");
         var renamed = Substitution.rename(checker.program, generic.typeParameters());
         var plain =
             (Signature)

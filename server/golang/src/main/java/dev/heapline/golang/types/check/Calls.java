@@ -106,6 +106,12 @@ final class Calls {
       return;
     }
     boolean generic = signature.isGeneric();
+    if (generic) {
+      checker.require(
+          index == null ? call.function().end() : index.operand().end(),
+          18,
+          index == null ? "implicit function instantiation" : "function instantiation");
+    }
     List<Type> typeArguments = List.of();
     List<Expression> places = List.of();
     if (index != null) {
@@ -169,6 +175,7 @@ final class Calls {
     var signature = (Signature) operand.type;
     List<Type> arguments = List.of();
     if (index != null) {
+      checker.require(index.operand().end(), 18, "function instantiation");
       var given = checker.types.list(places);
       if (given.isEmpty() || tooMany(places, given.get(), signature)) {
         operand.invalidate();
@@ -179,6 +186,9 @@ final class Calls {
     if (arguments.size() < signature.typeParameters().size()) {
       if (!infer) {
         return Optional.of(arguments);
+      }
+      if (target != null && index != null) {
+        checker.require(index.operand().end(), 21, "partially instantiated function in assignment");
       }
       var inferred = infer(target, whole, signature, arguments);
       if (inferred.isEmpty()) {

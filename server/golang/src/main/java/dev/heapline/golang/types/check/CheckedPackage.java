@@ -32,6 +32,12 @@ public final class CheckedPackage {
   /** {@return a package whose declarations were all checked} */
   static CheckedPackage of(PackageScope scope, List<FileScope> fileScopes, List<Entry> entries) {
     var cycles = new InitializationCycles(scope, entries).find();
+    // As the compiler does: what else is wrong may be the reason for them.
+    boolean isSound = cycles.isEmpty() && fileScopes.stream().allMatch(CheckedPackage::isSound);
+    var instantiations =
+        isSound
+            ? InstantiationCycles.find(scope, fileScopes, entries)
+            : List.<InstantiationCycles.Declared>of();
     var files = new ArrayList<File>(fileScopes.size());
     for (int i = 0; i < fileScopes.size(); i++) {
       var file = fileScopes.get(i);
@@ -40,17 +46,28 @@ public final class CheckedPackage {
         if (entry.site().fileIndex() == i) {
           String name = entry.name().name();
           int offset = file.tree.declarations().get(entry.site().index()).offset();
-          errors.add(
-              new TypeError(
-                  offset + entry.name().start(),
-                  "initialization cycle or refers to itself: " + name,
-                  false));
+          String message =
+              entry.dependencies().contains(entry.symbol())
+                  ? "initialization cycle: " + name + " refers to itself"
+                  : "initialization cycle for " + name;
+          errors.add(new TypeError(offset + entry.name().start(), message, false));
+        }
+      }
+      for (var each : instantiations) {
+        if (each.fileIndex() == i) {
+          errors.add(new TypeError(each.offset(), "instantiation cycle", false));
         }
       }
       files.add(new File(file.tree, file.allFacts(), List.copyOf(errors)));
     }
     return new CheckedPackage(
         scope, List.copyOf(fileScopes), List.copyOf(entries), List.copyOf(files));
+  }
+
+  private static boolean isSound(FileScope file) {
+    return file.tree.errors().isEmpty()
+        && file.unusedImports().isEmpty()
+        && file.allFacts().stream().allMatch(facts -> facts.errors().isEmpty());
   }
 
   /** {@return the package's identity} */

@@ -162,6 +162,11 @@ final class Checker {
 
   /** {@return the same, with an error if not} */
   boolean require(Node at, int minorVersion, String feature) {
+    return require(at.start(), minorVersion, feature);
+  }
+
+  /** {@return the same, for a place} */
+  boolean require(int at, int minorVersion, String feature) {
     if (allows(minorVersion)) {
       return true;
     }

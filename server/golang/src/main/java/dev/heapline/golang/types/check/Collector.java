@@ -88,6 +88,11 @@ final class Collector {
       return;
     }
     String path = text.toString();
+    if (path.equals("C") && !(specification.name() instanceof Expression.Absent)) {
+      site.facts()
+          .add(new TypeError(specification.name().start(), "cannot rename import \"C\"", false));
+      return;
+    }
     String written = specification.name() instanceof Expression.Identifier name ? name.name() : "";
     var id = scope.resolveImport(path);
     // A package's own name is in its files; without them, the path is the best guess.

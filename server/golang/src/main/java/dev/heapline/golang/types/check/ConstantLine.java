@@ -6,6 +6,7 @@ import dev.heapline.golang.syntax.Expression.Identifier;
 import dev.heapline.golang.syntax.Specification;
 import dev.heapline.golang.types.Kinds;
 import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.Underlying;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +64,7 @@ record ConstantLine(
       Type declared = Type.UNKNOWN;
       if (!(type instanceof Expression.Absent)) {
         declared = checker.types.type(type);
-        if (!checker.kinds(declared, Kinds::isConstantType)) {
+        if (Underlying.isParameter(declared) || !checker.kinds(declared, Kinds::isConstantType)) {
           if (Type.isKnown(checker.under(declared))) {
             checker.error(type, "invalid constant type " + checker.text(declared));
           }

@@ -191,6 +191,7 @@ final class Expressions {
     String what;
     if (operand.type instanceof Signature signature && signature.isGeneric()) {
       if (target != null) {
+        checker.require(operand.expression, 21, "implicitly instantiated function in assignment");
         checker.calls.instantiate(target, operand, null, true);
         return;
       }
@@ -280,6 +281,9 @@ final class Expressions {
     }
     if (wantType && !(symbol instanceof TypeSymbol)) {
       checker.error(name, name.name() + " (" + kindOf(symbol) + ") is not a type");
+      return;
+    }
+    if (Universe.isOfGenerics(symbol) && !checker.require(name, 18, "predeclared " + name.name())) {
       return;
     }
     if (symbol instanceof ImportSymbol) {
@@ -462,6 +466,10 @@ final class Expressions {
       checker.types.requireVariableType(star.operand(), operand.type);
       operand.setValue(Mode.TYPE, new Type.Pointer(operand.type));
       return;
+    }
+    if (operand.mode == Mode.BUILTIN) {
+      checker.error(operand, "invalid operation: cannot indirect " + checker.text(operand));
+      operand.invalidate();
     }
     if (!operand.isValid()) {
       return;

@@ -5,6 +5,7 @@ import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.Basic;
 import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.TypeParameter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -32,6 +33,11 @@ public final class Facts {
   private final Set<String> imports = new HashSet<>(4);
   private final List<TypeError> errors = new ArrayList<>(0);
   private final Set<Symbol> consulted = Collections.newSetFromMap(new IdentityHashMap<>(8));
+
+  private final List<OpenInstance> openInstances = new ArrayList<>(0);
+
+  /** Type arguments that mention type parameters, given for others. */
+  record OpenInstance(List<TypeParameter> parameters, List<Type> arguments) {}
 
   Facts(int expressionCount) {
     types = new Type[expressionCount];
@@ -179,6 +185,16 @@ public final class Facts {
       details = known;
     }
     known[index] = detail;
+  }
+
+  void add(OpenInstance instance) {
+    if (!openInstances.contains(instance)) {
+      openInstances.add(instance);
+    }
+  }
+
+  List<OpenInstance> openInstances() {
+    return openInstances;
   }
 
   void add(TypeError error) {

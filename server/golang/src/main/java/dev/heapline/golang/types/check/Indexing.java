@@ -43,6 +43,12 @@ final class Indexing {
         checker.expressions.use(expression.indices());
         return false;
       }
+      case BUILTIN -> {
+        checker.error(operand, "invalid operation: cannot index " + checker.text(operand));
+        checker.expressions.use(expression.indices());
+        operand.invalidate();
+        return false;
+      }
       case TYPE -> {
         Type type = checker.types.variableType(expression);
         operand.invalidate();

@@ -2,6 +2,7 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.Alias;
+import dev.heapline.golang.types.Comparability;
 import dev.heapline.golang.types.Named;
 import dev.heapline.golang.types.Signature;
 import dev.heapline.golang.types.Substitution;
@@ -20,6 +21,7 @@ final class Instantiation {
 
   /** {@return the type {@code G[A, B]}} */
   Type type(Expression.Index index) {
+    checker.require(index.operand().end(), 18, "type instantiation");
     Type generic = checker.types.genericType(index.operand());
     if (!Type.isKnown(generic) && !(generic instanceof Alias)) {
       checker.types.list(index.indices());
@@ -68,6 +70,9 @@ final class Instantiation {
       List<Expression> places,
       List<TypeParameter> parameters,
       List<Type> arguments) {
+    if (arguments.stream().anyMatch(each -> !TypeParameter.mentioned(each).isEmpty())) {
+      checker.facts.add(new Facts.OpenInstance(parameters, arguments));
+    }
     var substitution = Substitution.of(checker.program, parameters, arguments);
     for (int i = 0; i < parameters.size(); i++) {
       Type bound = substitution.apply(parameters.get(i).bound(checker.program));
@@ -79,7 +84,20 @@ final class Instantiation {
         checker.softError(i < places.size() ? places.get(i) : at, obstacle.get());
         return;
       }
+      if (!checker.allows(20) && comparesLoosely(arguments.get(i), bound)) {
+        checker.require(
+            i < places.size() ? places.get(i) : at,
+            20,
+            checker.text(arguments.get(i)) + " to satisfy comparable");
+      }
     }
+  }
+
+  /** Whether a type satisfies {@code comparable} at the risk of a panic. */
+  private boolean comparesLoosely(Type argument, Type bound) {
+    return checker.under(bound) instanceof dev.heapline.golang.types.Interface declared
+        && declared.typeSet(checker.program).isComparable()
+        && !Comparability.isStrict(checker.program, argument);
   }
 
   private Type named(Type constraint, Type bound) {

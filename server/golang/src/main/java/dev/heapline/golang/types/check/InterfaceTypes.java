@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Interface types and constraints: "Interface types" of the specification. */
 final class InterfaceTypes {
+  /** The compiler's own limit. */
+  private static final int MOST_TERMS = 100;
+
+  private static final String TOO_MANY_TERMS =
+      "cannot handle more than 100 union terms (implementation limitation)";
+
   private final Checker checker;
 
   InterfaceTypes(Checker checker) {
@@ -105,18 +111,20 @@ final class InterfaceTypes {
   /** Embedded interfaces may have methods in common if their signatures are the same. */
   private void checkDuplicates(Expression.InterfaceType type, Interface made) {
     var all = new ArrayList<>(made.methods());
-    for (Type element : made.embedded()) {
-      if (!(checker.under(element) instanceof Interface other)) {
+    var places = type.elements().fields().stream().filter(each -> each.names().isEmpty()).toList();
+    for (int i = 0; i < made.embedded().size(); i++) {
+      if (!(checker.under(made.embedded().get(i)) instanceof Interface other)) {
         continue;
       }
       for (var method : other.typeSet(checker.program).methods()) {
         for (var known : all) {
           if (known.name().equals(method.name())
-              && !Identity.identical(
-                  checker.program,
-                  known.signature(checker.program),
-                  method.signature(checker.program))) {
-            checker.error(type, "duplicate method " + method.name());
+              && (!checker.allows(14)
+                  || !Identity.identical(
+                      checker.program,
+                      known.signature(checker.program),
+                      method.signature(checker.program)))) {
+            checker.error(places.get(i), "duplicate method " + method.name());
           }
         }
         all.add(method);
@@ -156,6 +164,10 @@ final class InterfaceTypes {
         checker.facts.record(unions.pop(), Mode.TYPE, new Type.Union(List.copyOf(terms)), null);
       }
     }
+    if (places.size() > MOST_TERMS) {
+      checker.error(places.get(MOST_TERMS), TOO_MANY_TERMS);
+      return new Type.Union(List.copyOf(terms.subList(0, MOST_TERMS)));
+    }
     checker.later(() -> checkTerms(places, terms));
     return new Type.Union(List.copyOf(terms));
   }
@@ -184,6 +196,10 @@ final class InterfaceTypes {
   }
 
   private void checkTerms(List<Expression> places, List<Type.Term> terms) {
+    var whole = new Interface(List.of(), List.of(new Type.Union(List.copyOf(terms))));
+    if (whole.typeSet(checker.program).terms().list().size() > MOST_TERMS) {
+      checker.error(places.getFirst(), TOO_MANY_TERMS);
+    }
     for (int i = 0; i < terms.size(); i++) {
       var term = terms.get(i);
       Type under = checker.under(term.type());

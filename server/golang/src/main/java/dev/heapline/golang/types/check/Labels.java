@@ -161,9 +161,9 @@ final class Labels {
       checker.error(name, "label " + name.name() + " not defined");
       return;
     }
-    label.used = true;
     checker.facts.bind(name, label.symbol);
     if (branch.keyword() == Token.GOTO) {
+      label.used = true;
       jumps.add(new Jump(branch, name, block));
       return;
     }
@@ -177,6 +177,8 @@ final class Labels {
         };
     if (!encloses || !valid) {
       checker.error(name, "invalid " + branch.keyword().text() + " label " + name.name());
+    } else {
+      label.used = true;
     }
   }
 

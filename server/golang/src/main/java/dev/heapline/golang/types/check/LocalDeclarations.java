@@ -98,6 +98,7 @@ final class LocalDeclarations {
 
   private void alias(Specification.Type specification) {
     int mark = checker.names.enter();
+    TypeDeclaration.requireAliases(checker, specification);
     List<TypeParameter> parameters = List.of();
     if (specification.typeParameters().isPresent()) {
       parameters = TypeParameterLists.make(checker.home(), specification.typeParameters());

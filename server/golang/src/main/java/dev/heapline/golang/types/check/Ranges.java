@@ -212,6 +212,9 @@ final class Ranges {
                   ? "yield func returns user-defined boolean, not bool"
                   : "yield func does not return bool"));
     }
+    if (yield.variadic()) {
+      return Yield.impossible("yield func of type " + checker.text(yield) + " cannot be variadic");
+    }
     var parameters = yield.parameters();
     return new Yield(
         parameters.size() > 0 ? Optional.of(parameters.type(0)) : Optional.empty(),

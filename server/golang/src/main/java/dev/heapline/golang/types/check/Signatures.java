@@ -55,6 +55,9 @@ final class Signatures {
       }
     }
     var own = typeParameters(function.type());
+    if (function.receiver().isPresent() && !own.isEmpty()) {
+      checker.require(function.type().typeParameters().fields().getFirst(), 27, "generic method");
+    }
     var signature = signature(receiverParameters, own, receiver, function.type());
     checker.names.leave(mark);
     return signature;
@@ -150,7 +153,7 @@ final class Signatures {
         written.isGeneric()
             ? genericReceiver(field.type(), written, parameters)
             : checker.types.variableType(field.type());
-    checker.later(() -> checkReceiver(written.base(), type));
+    checker.later(() -> checkReceiver(written.base(), written.isGeneric(), type));
     String name = field.names().isEmpty() ? "" : field.names().getFirst().name();
     var receiver = new VariableSymbol(checker.home(), name, VariableSymbol.Kind.RECEIVER, type);
     if (!field.names().isEmpty()) {
@@ -216,13 +219,15 @@ final class Signatures {
     }
   }
 
-  private void checkReceiver(Expression at, Type type) {
+  private void checkReceiver(Expression at, boolean isGeneric, Type type) {
     Type base = Underlying.dereferenced(type);
     String name = checker.text(base);
     switch (Type.unalias(base)) {
       case Type.Unknown _ -> {}
       case Named named when named.symbol().home() != checker.home() ->
           checker.error(at, "cannot define new methods on non-local type " + name);
+      case Named named when !isGeneric && !named.arguments().isEmpty() ->
+          checker.error(at, "cannot define new methods on instantiated type " + name);
       case Named named -> {
         switch (checker.under(named)) {
           case Basic basic when basic == Basic.UNSAFE_POINTER ->

@@ -92,10 +92,11 @@ final class TypeDeclaration {
    * @param cycle these types, from this one on
    */
   void reportRecursive(List<TypeDeclaration> cycle) {
-    if (cyclic) {
+    boolean isKnown = cycle.stream().anyMatch(each -> each.cyclic);
+    cycle.forEach(each -> each.cyclic = true);
+    if (isKnown) {
       return;
     }
-    cycle.forEach(each -> each.cyclic = true);
     checkers.get().error(specification.name(), message(cycle.size()));
   }
 
@@ -113,6 +114,7 @@ final class TypeDeclaration {
   private Declared declare() {
     var checker = checkers.get();
     var mark = checker.names.enter();
+    requireAliases(checker, specification);
     if (!parameters.isEmpty()) {
       checker.typeParameters.declare(specification.typeParameters(), parameters);
     }
@@ -133,6 +135,18 @@ final class TypeDeclaration {
         right, specification.alias() ? Alias.declared(symbol, parameters, right) : symbol.type());
   }
 
+  /** Aliases, and those with type parameters, came with later versions of Go. */
+  static void requireAliases(Checker checker, Specification.Type specification) {
+    if (!specification.alias()) {
+      return;
+    }
+    checker.require(specification.name(), 9, "type alias");
+    if (specification.typeParameters().isPresent()
+        && !specification.typeParameters().fields().isEmpty()) {
+      checker.require(specification.typeParameters().fields().getFirst(), 23, "generic type alias");
+    }
+  }
+
   Type type() {
     // A defined type is its name; only an alias must know what it stands for.
     return specification.alias() ? declared.get().type : symbol.type();
@@ -151,6 +165,11 @@ final class TypeDeclaration {
       right = Underlying.of(checker.program, named);
     }
     return Underlying.of(checker.program, right);
+  }
+
+  /** {@return the type that stands right of the name} */
+  Type right() {
+    return declared.get().right;
   }
 
   Type underlying() {

@@ -1,6 +1,7 @@
 package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.syntax.FieldList;
 import dev.heapline.golang.syntax.Specification;
 import dev.heapline.golang.types.Alias;
 import dev.heapline.golang.types.FunctionSymbol;
@@ -74,6 +75,10 @@ final class TypeEntry implements Entry, DeclaredType {
 
   Expression written() {
     return specification.type();
+  }
+
+  FieldList typeParameterSyntax() {
+    return specification.typeParameters();
   }
 
   void add(FunctionEntry method) {

@@ -3,6 +3,7 @@ package dev.heapline.golang.types.check;
 import dev.heapline.golang.types.Interface;
 import dev.heapline.golang.types.Named;
 import dev.heapline.golang.types.Struct;
+import dev.heapline.golang.types.Substitution;
 import dev.heapline.golang.types.Type;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,6 +19,10 @@ final class Validity {
   private final Checker checker;
   private final TypeDeclaration wanted;
   private final Set<DeclaredType> active = new LinkedHashSet<>(4);
+
+  /** Those of the active ones that are instances of generic types. */
+  private final Set<DeclaredType> instances = new HashSet<>(2);
+
   private final Set<Type> passed = new HashSet<>(4);
 
   private Validity(TypeDeclaration wanted) {
@@ -40,8 +45,21 @@ final class Validity {
       return;
     }
     // The compiler names the type that stands first.
-    var first = active.stream().min(Comparator.comparingLong(DeclaredType::place)).orElseThrow();
+    var first =
+        active.stream()
+            .filter(each -> !instances.contains(each))
+            .min(Comparator.comparingLong(DeclaredType::place))
+            .orElse(active.iterator().next());
     first.declaration().reportRecursive(active.stream().map(DeclaredType::declaration).toList());
+  }
+
+  /** What stands right of a type's name: the underlying type would leave out names on the way. */
+  private Type right(Named named, DeclaredType declared) {
+    Type right = declared.declaration().right();
+    return named.arguments().isEmpty()
+        ? right
+        : Substitution.of(checker.program, declared.typeParameters(), named.arguments())
+            .apply(right);
   }
 
   private boolean contains(Type type) {
@@ -61,10 +79,14 @@ final class Validity {
           yield true;
         }
         active.add(declared);
-        if (contains(checker.under(named))) {
+        if (!named.arguments().isEmpty()) {
+          instances.add(declared);
+        }
+        if (contains(right(named, declared))) {
           yield true;
         }
         active.remove(declared);
+        instances.remove(declared);
         yield false;
       }
       case Type.Array(_, var element) -> contains(element);

@@ -29,7 +29,7 @@
  *   <li>functions: {@code FunctionBody}, {@code Statements}, {@code LocalDeclarations}, {@code
  *       Switches}, {@code Ranges}, {@code Labels}, {@code Termination};
  *   <li>declarations as a whole: {@code DeclarationRules}, {@code Validity}, {@code
- *       InitializationCycles}.
+ *       InitializationCycles}, {@code InstantiationCycles}.
  * </ul>
  *
  * <p>Architecture invariants: facts hold no tree, and of other declarations only symbols; checking
@@ -40,8 +40,7 @@
  * other edit is a new {@code Program} so far: the symbols that a declaration consulted are recorded
  * for more, though not yet those behind types that it never names.
  *
- * <p>Not yet covered: instantiations without end ({@code func f[T any]() { f[*T]() }}), which the
- * compiler refuses; what the compiler alone checks, such as directives and sizes of stack frames.
+ * <p>Not covered: what the compiler alone checks, such as directives and sizes of stack frames.
  */
 @NullMarked
 package dev.heapline.golang.types.check;
