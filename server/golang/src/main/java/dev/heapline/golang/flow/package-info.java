@@ -1,0 +1,17 @@
+/**
+ * How control moves through Go programs, within functions and between them.
+ *
+ * <ul>
+ *   <li>{@code flow.graph}: directed graphs, dominators, loops, components;
+ *   <li>{@code flow.control}: the control flow graph of one function;
+ *   <li>{@code flow.call}: which functions a call may lead to;
+ *   <li>{@code flow.summary}: what is known of functions as a whole, kept up to date.
+ * </ul>
+ *
+ * <p>Architecture invariant: nothing here knows of allocation; what is learnt of a function is
+ * somebody else's summary.
+ */
+@NullMarked
+package dev.heapline.golang.flow;
+
+import org.jspecify.annotations.NullMarked;
