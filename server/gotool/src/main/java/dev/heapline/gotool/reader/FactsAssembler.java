@@ -51,6 +51,7 @@ public final class FactsAssembler {
   private static final String PARAMETER = "parameter ";
   private static final String LEAKS_TO = " leaks to ";
   private static final String APPEND = "append";
+  private static final String MAKE = "make(";
 
   /** As the go command words cgo's names in text; it does not touch the log. */
   private static final Pattern CGO_NAME = Pattern.compile("\\b_C2?(?:type|func|var|macro)_\\B");
@@ -60,12 +61,15 @@ public final class FactsAssembler {
 
   private record HeapKey(Place at, String expression) {}
 
+  private record Unexplained(Place at, Form form, String expression) {}
+
   private record AllocationKey(
       Place at, List<Place> inlined, Form form, String expression, Verdict verdict) {}
 
   private final Map<HeapKey, List<OptimizationLog.Entry>> heap = new LinkedHashMap<>();
   private final Map<Place, OptimizationLog.Entry> inlining = new LinkedHashMap<>();
   private final Map<HeapKey, OptimizationLog.Entry> leaks = new HashMap<>();
+  private final List<Unexplained> unexplained = new ArrayList<>();
   private final Set<Place> named = new HashSet<>();
   private final Set<Place> expressions = new LinkedHashSet<>();
   private final Map<AllocationKey, Allocation> allocations = new LinkedHashMap<>();
@@ -90,6 +94,7 @@ public final class FactsAssembler {
           .place(line.file(), line.line(), line.column())
           .ifPresent(at -> assembler.add(at, line.message()));
     }
+    assembler.pairMakes();
     assembler.addFromLogAlone();
     List<Fact> facts = new ArrayList<>(assembler.allocations.values());
     facts.addAll(assembler.others);
@@ -150,28 +155,43 @@ public final class FactsAssembler {
   private void addHeap(Place at, Form form, String expression) {
     var entries = heap.remove(new HeapKey(at, expression));
     if (entries == null) {
-      add(new Allocation(at, List.of(), form, expression, Verdict.HEAP, 1, List.of()));
-      return;
+      unexplained.add(new Unexplained(at, form, expression));
+    } else {
+      addCopies(form, expression, entries);
     }
+  }
+
+  private void addCopies(Form form, String expression, List<OptimizationLog.Entry> entries) {
     for (var entry : entries) {
-      add(new Allocation(at, entry.inlined(), form, expression, Verdict.HEAP, 1, entry.steps()));
+      add(
+          new Allocation(
+              entry.at(), entry.inlined(), form, expression, Verdict.HEAP, 1, entry.steps()));
+    }
+  }
+
+  /** The log has a make as it is written, the text with the constant that its size proved to be. */
+  private void pairMakes() {
+    Map<Place, HeapKey> makes = new HashMap<>();
+    heap.keySet().stream()
+        .filter(key -> key.expression.startsWith(MAKE))
+        .forEach(key -> makes.putIfAbsent(key.at, key));
+    for (var each : unexplained) {
+      var key = each.expression.startsWith(MAKE) ? makes.remove(each.at) : null;
+      var entries = key == null ? null : heap.remove(key);
+      if (entries == null) {
+        add(
+            new Allocation(
+                each.at, List.of(), each.form, each.expression, Verdict.HEAP, 1, List.of()));
+      } else {
+        addCopies(each.form, each.expression, entries);
+      }
     }
   }
 
   private void addFromLogAlone() {
     for (var unmatched : heap.entrySet()) {
       var form = expressions.contains(unmatched.getKey().at) ? Form.EXPRESSION : Form.VARIABLE;
-      for (var entry : unmatched.getValue()) {
-        add(
-            new Allocation(
-                entry.at(),
-                entry.inlined(),
-                form,
-                unmatched.getKey().expression,
-                Verdict.HEAP,
-                1,
-                entry.steps()));
-      }
+      addCopies(form, unmatched.getKey().expression, unmatched.getValue());
     }
     inlining.keySet().removeAll(named);
     for (var entry : inlining.values()) {

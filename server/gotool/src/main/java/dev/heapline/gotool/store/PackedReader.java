@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 
 /** Reads what {@link PackedWriter} wrote. Every fault, also of one bit, is an error. */
@@ -27,13 +28,19 @@ final class PackedReader {
 
   PackedReader(String file, byte[] content) throws MalformedInputException {
     this.file = file;
-    if (content.length < Integer.BYTES || ByteBuffer.wrap(content).getInt() != PackedWriter.MARK) {
+    if (content.length < PackedWriter.HEADER
+        || ByteBuffer.wrap(content).getInt() != PackedWriter.MARK) {
       throw new MalformedInputException(file, 0, "the mark of stored facts");
     }
+    var sum = new CRC32();
+    sum.update(content, PackedWriter.HEADER, content.length - PackedWriter.HEADER);
+    if (ByteBuffer.wrap(content).getInt(Integer.BYTES) != (int) sum.getValue()) {
+      throw new MalformedInputException(file, Integer.BYTES, "the sum of what follows");
+    }
     var compressed =
-        new ByteArrayInputStream(content, Integer.BYTES, content.length - Integer.BYTES);
+        new ByteArrayInputStream(
+            content, PackedWriter.HEADER, content.length - PackedWriter.HEADER);
     try (var inflated = new InflaterInputStream(compressed)) {
-      // The stream checks its own sum at its end, so it is read beyond what is wanted.
       bytes = inflated.readNBytes(MAX_BYTES);
       if (inflated.read() >= 0) {
         throw new MalformedInputException(file, MAX_BYTES, "the end of the facts");
@@ -41,7 +48,8 @@ final class PackedReader {
     } catch (MalformedInputException e) {
       throw e;
     } catch (IOException e) {
-      throw new MalformedInputException(file, Integer.BYTES, "compressed facts: " + e.getMessage());
+      throw new MalformedInputException(
+          file, PackedWriter.HEADER, "compressed facts: " + e.getMessage());
     }
   }
 

@@ -4,18 +4,23 @@ import dev.heapline.gotool.fact.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Numbers and strings to compressed bytes; {@link PackedReader} reads them. */
 final class PackedWriter {
   static final int MARK = 0x484c4746;
+
+  /** The mark and the sum of what follows. */
+  static final int HEADER = 2 * Integer.BYTES;
 
   private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
   private final Map<String, Integer> strings = new HashMap<>();
@@ -67,17 +72,21 @@ final class PackedWriter {
 
   byte[] bytes() {
     var deflater = new Deflater(Deflater.BEST_SPEED);
-    var bytes = new ByteArrayOutputStream();
-    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      bytes.write(MARK >>> shift);
-    }
-    try (var compressed = new DeflaterOutputStream(bytes, deflater)) {
-      plain.writeTo(compressed);
+    var compressed = new ByteArrayOutputStream();
+    try (var stream = new DeflaterOutputStream(compressed, deflater)) {
+      plain.writeTo(stream);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     } finally {
       deflater.end();
     }
-    return bytes.toByteArray();
+    byte[] content = compressed.toByteArray();
+    var sum = new CRC32();
+    sum.update(content);
+    return ByteBuffer.allocate(HEADER + content.length)
+        .putInt(MARK)
+        .putInt((int) sum.getValue())
+        .put(content)
+        .array();
   }
 }
