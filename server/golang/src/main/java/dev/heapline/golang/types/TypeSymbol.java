@@ -109,6 +109,11 @@ public final class TypeSymbol implements Symbol {
     return last.definition;
   }
 
+  /** Forgets what a world said, so that no snapshot is held by it that nobody needs any more. */
+  public void forget() {
+    known = null;
+  }
+
   @Override
   public String toString() {
     return home == PackageId.UNIVERSE ? name : home + "." + name;

@@ -57,6 +57,9 @@ final class Checker {
   final Targets targets = new Targets(this);
   final Describe describe = new Describe(this);
 
+  /** Where the names that are looked up are remembered. */
+  Consulted consulted;
+
   private final byte[] source;
   private final int offset;
 
@@ -83,6 +86,7 @@ final class Checker {
     this.program = scope.program();
     this.file = site.file();
     this.facts = facts;
+    this.consulted = facts.head();
     this.source = file.tree.source().bytes();
     this.offset = site.topLevel().offset();
     this.text = TypeText.within(program, scope.id());
@@ -91,7 +95,6 @@ final class Checker {
 
   /** Remembers that something declared elsewhere was looked at. */
   void consult(Symbol symbol) {
-    facts.consult(symbol);
     dependencies.add(symbol);
   }
 

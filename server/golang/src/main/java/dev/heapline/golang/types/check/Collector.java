@@ -29,13 +29,27 @@ final class Collector {
     this.all = all;
   }
 
-  void collect(PackageInput input) {
+  /** Collects the files and what they import. */
+  void collectFiles(PackageInput input) {
     for (var file : input.files()) {
       var fileScope = new FileScope(file.tree(), file.minorVersion());
       int place = scope.files().size();
       scope.files().add(fileScope);
       for (int i = 0; i < file.tree().declarations().size(); i++) {
-        collect(new Site(scope, fileScope, place, i));
+        var site = new Site(scope, fileScope, place, i);
+        if (site.topLevel().tree().declaration() instanceof Declaration.Imports imports) {
+          imports.specifications().forEach(each -> addImport(site, each));
+        }
+      }
+    }
+  }
+
+  /** Collects what the files declare. */
+  void collectNames() {
+    for (int place = 0; place < scope.files().size(); place++) {
+      var file = scope.files().get(place);
+      for (int i = 0; i < file.tree.declarations().size(); i++) {
+        collect(new Site(scope, file, place, i));
       }
     }
     methods.forEach(this::addMethod);
@@ -46,8 +60,6 @@ final class Collector {
 
   private void collect(Site site) {
     switch (site.topLevel().tree().declaration()) {
-      case Declaration.Imports imports ->
-          imports.specifications().forEach(each -> addImport(site, each));
       case Declaration.Constants constants -> {
         for (var line : ConstantLine.of(constants.specifications())) {
           var names = line.specification().names();
@@ -73,7 +85,7 @@ final class Collector {
           addFunction(new FunctionEntry(site, function, null));
         }
       }
-      case Declaration.Bad _ -> {}
+      case Declaration.Imports _, Declaration.Bad _ -> {}
     }
   }
 
@@ -107,13 +119,7 @@ final class Collector {
         site.file()
             .add(
                 new FileScope.Import(
-                    symbol,
-                    written,
-                    path,
-                    known,
-                    site.index(),
-                    specification.start(),
-                    new FileScope.Used()));
+                    symbol, written, path, known, site.index(), specification.start()));
     if (!isNew) {
       site.facts()
           .add(new TypeError(specification.start(), name + " redeclared in this block", false));
@@ -151,6 +157,7 @@ final class Collector {
   private void declare(Entry entry) {
     String name = entry.name().name();
     if (entries.putIfAbsent(name, entry) != null) {
+      scope.duplicates().add(name);
       error(entry, name + " redeclared in this block");
     }
   }
@@ -187,6 +194,7 @@ final class Collector {
     }
     String name = type.symbol().name();
     if (scope.method(name, entry.name().name()).isPresent()) {
+      scope.duplicates().add(name);
       error(entry, "method " + name + "." + entry.name().name() + " already declared");
     } else {
       type.add(entry);

@@ -45,6 +45,14 @@ final class ConstantEntry implements Entry {
     }
   }
 
+  @Override
+  public void keep(Entry before) {
+    if (before instanceof ConstantEntry constant) {
+      value.keep(constant.value);
+      recorded = constant.recorded;
+    }
+  }
+
   private void cycle() {
     site.checker().error(name, "initialization cycle or refers to itself: " + name.name());
   }

@@ -1,36 +1,29 @@
 package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.types.Struct;
-import dev.heapline.golang.types.Type;
 
 /** What must hold of a declared type as a whole. */
 final class DeclarationRules {
-  private final TypeEntry entry;
-  private final Checker checker;
+  private DeclarationRules() {}
 
-  DeclarationRules(TypeEntry entry) {
-    this.entry = entry;
-    this.checker = entry.site().checker();
+  static void check(TypeEntry type) {
+    if (!type.isAlias()) {
+      type.isRecursive();
+    }
   }
 
-  void check() {
-    if (entry.isAlias()) {
+  /** Checks that a method's name is not a field's too: a matter of the method's declaration. */
+  static void check(FunctionEntry method) {
+    var receiver = method.symbol().receiver();
+    if (receiver.isEmpty()) {
       return;
     }
-    entry.isRecursive();
-    checkFieldsAndMethods();
-  }
-
-  private void checkFieldsAndMethods() {
-    Type under = entry.underlying();
-    if (!(under instanceof Struct struct)) {
-      return;
-    }
-    for (var method : entry.methodEntries()) {
-      String name = method.symbol().name();
-      if (struct.indexOf(name, checker.home()) >= 0) {
-        method.site().checker().error(method.name(), "field and method with the same name " + name);
-      }
+    String name = method.symbol().name();
+    var scope = method.site().scope();
+    if (scope.entry(receiver.get().name()).orElse(null) instanceof TypeEntry type
+        && type.underlying() instanceof Struct struct
+        && struct.indexOf(name, scope.id()) >= 0) {
+      method.site().checker().error(method.name(), "field and method with the same name " + name);
     }
   }
 }

@@ -15,6 +15,14 @@ sealed interface Entry permits ConstantEntry, VariableEntry, TypeEntry, Function
   /** Finds out all that others may ask. */
   void resolve();
 
+  /** Takes over what was found out of the same declaration in the version before. */
+  void keep(Entry before);
+
+  /** {@return whether all is known of the declaration that this is a part of} */
+  default boolean isComplete() {
+    return site().file().isComplete(site().index());
+  }
+
   /** {@return the symbols of packages that its value or body looks at, once that was checked} */
   Set<Symbol> dependencies();
 }

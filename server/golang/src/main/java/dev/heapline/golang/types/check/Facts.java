@@ -9,7 +9,6 @@ import dev.heapline.golang.types.TypeParameter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,9 @@ public final class Facts {
   private @Nullable Object @Nullable [] details;
   private final Set<String> imports = new HashSet<>(4);
   private final List<TypeError> errors = new ArrayList<>(0);
-  private final Set<Symbol> consulted = Collections.newSetFromMap(new IdentityHashMap<>(8));
+  private final Consulted head = new Consulted();
+  private final Consulted body = new Consulted();
+  private volatile boolean complete;
 
   private final List<OpenInstance> openInstances = new ArrayList<>(0);
 
@@ -99,9 +100,23 @@ public final class Facts {
     return Collections.unmodifiableList(errors);
   }
 
-  /** {@return the symbols of packages by which these facts would change if they changed} */
-  public Set<Symbol> consulted() {
-    return Collections.unmodifiableSet(consulted);
+  /** {@return the names that what is declared depends on} */
+  Consulted head() {
+    return head;
+  }
+
+  /** {@return the names that only the bodies of functions in the declaration depend on} */
+  Consulted body() {
+    return body;
+  }
+
+  /** {@return whether all was found out that there is: from then on nothing here changes} */
+  boolean isComplete() {
+    return complete;
+  }
+
+  void complete() {
+    complete = true;
   }
 
   @SuppressWarnings("EnumOrdinal") // Modes as bytes never leave this class.
@@ -211,9 +226,5 @@ public final class Facts {
   /** {@return whether an imported package is used under that name} */
   boolean usesImport(String name) {
     return imports.contains(name);
-  }
-
-  void consult(Symbol symbol) {
-    consulted.add(symbol);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file: the names that its imports declare, and what is known of its declarations. */
@@ -33,8 +34,7 @@ final class FileScope {
       String path,
       boolean known,
       int declaration,
-      int start,
-      Used used) {
+      int start) {
     boolean isDotted() {
       return writtenName.equals(".");
     }
@@ -42,11 +42,12 @@ final class FileScope {
     boolean isBlank() {
       return writtenName.equals("_");
     }
-  }
 
-  /** Whether a name of a dotted import was used; changed while the file is checked. */
-  static final class Used {
-    volatile boolean yes;
+    /** {@return the name under which facts remember that it is used} */
+    String usedAs() {
+      // No identifier has a dot.
+      return isDotted() ? "." + path : symbol.name();
+    }
   }
 
   FileScope(GoFile tree, int minorVersion) {
@@ -55,20 +56,20 @@ final class FileScope {
     this.facts = new Facts[tree.declarations().size()];
   }
 
-  /**
-   * {@return the next version of this file, whose declarations have the same heads}
-   *
-   * @param changed for each declaration, whether its facts must be found out again
-   */
-  FileScope next(GoFile nextTree, boolean[] changed) {
-    var next = new FileScope(nextTree, minorVersion);
-    imports.forEach(next::add);
-    for (int i = 0; i < changed.length; i++) {
-      if (!changed[i]) {
-        next.facts[i] = facts[i];
-      }
-    }
-    return next;
+  /** Takes over what is known of a declaration that is the same as in another version. */
+  void keep(int declaration, Facts known) {
+    facts[declaration] = known;
+  }
+
+  /** {@return what was found out of a declaration until now; empty where nobody asked yet} */
+  Optional<Facts> known(int declaration) {
+    return Optional.ofNullable(facts[declaration]);
+  }
+
+  /** {@return whether all is known of a declaration} */
+  boolean isComplete(int declaration) {
+    var known = facts[declaration];
+    return known != null && known.isComplete();
   }
 
   /** {@return what is known of a declaration: asked for under the package's lock} */
@@ -99,6 +100,33 @@ final class FileScope {
       all.add(facts(i));
     }
     return List.copyOf(all);
+  }
+
+  /** Says that all is known of all declarations. */
+  void complete() {
+    for (var known : facts) {
+      if (known != null) {
+        known.complete();
+      }
+    }
+  }
+
+  /** {@return whether all that was found out until now is true after some changes} */
+  boolean stays(ChangesByPackage changed) {
+    for (var known : facts) {
+      if (known != null
+          && (known.head().meetsOthers(changed)
+              || (known.isComplete() && known.body().meetsOthers(changed)))) {
+        return false;
+      }
+    }
+    for (var each : imports) {
+      // Of a package that came, went, or got another name, nothing is kept.
+      if (changed.of(each.symbol.imported()).everything()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Forgets what is known of expressions. */
@@ -147,11 +175,8 @@ final class FileScope {
   }
 
   private boolean isUsed(Import wanted) {
-    if (wanted.isDotted()) {
-      return wanted.used.yes;
-    }
     for (var known : facts) {
-      if (known != null && known.usesImport(wanted.symbol.name())) {
+      if (known != null && known.usesImport(wanted.usedAs())) {
         return true;
       }
     }

@@ -66,8 +66,11 @@ final class FunctionBody {
     var iota = checker.iota;
     checker.scope.addBody(
         () -> {
+          var head = checker.consulted;
           checker.iota = iota;
+          checker.consulted = checker.facts.body();
           body.nested(literal);
+          checker.consulted = head;
           checker.iota = null;
         });
   }

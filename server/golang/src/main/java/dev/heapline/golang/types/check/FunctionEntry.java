@@ -39,13 +39,12 @@ final class FunctionEntry implements Entry {
             () -> site.checker().error(declaration.name(), "invalid recursive type"));
   }
 
-  /** {@return this function in the next version of its file, with another body} */
-  FunctionEntry next(FileScope file) {
-    var next = new Site(site.scope(), file, site.fileIndex(), site.index());
-    return new FunctionEntry(
-        next,
-        (Declaration.Function) next.topLevel().tree().declaration(),
-        symbol.receiver().orElse(null));
+  @Override
+  public void keep(Entry before) {
+    if (before instanceof FunctionEntry function) {
+      signature.keep(function.signature);
+      dependencies = function.dependencies;
+    }
   }
 
   @Override
@@ -76,6 +75,7 @@ final class FunctionEntry implements Entry {
   void checkBody() {
     var checker = site.checker();
     dependencies = checker.dependencies;
+    checker.consulted = checker.facts.body();
     FunctionBody.checkDeclared(checker, declaration, signature());
   }
 

@@ -119,9 +119,8 @@ final class LocalDeclarations {
     definition.declaration = declaration;
     checker.names.declare(name, symbol);
     checker.scope.enter();
-    declaration.underlying();
+    declaration.settle();
     checker.scope.leave();
-    declaration.isRecursive();
   }
 
   /** The definition of a type that is declared inside of a function: it has no methods. */

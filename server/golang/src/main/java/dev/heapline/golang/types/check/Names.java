@@ -126,6 +126,7 @@ final class Names {
     if (found != null) {
       return found.symbol;
     }
+    checker.consulted.add(name);
     var imported = checker.file.named(name);
     if (imported != null) {
       return imported.symbol();
@@ -138,7 +139,7 @@ final class Names {
       if (Symbol.isExported(name)) {
         var symbol = exported(each.symbol().imported(), name);
         if (symbol != null) {
-          each.used().yes = true;
+          checker.facts.useImport(each.usedAs());
           return symbol;
         }
       }
@@ -148,13 +149,15 @@ final class Names {
 
   /** {@return what a package declares under a name; {@code null} where it does not} */
   @Nullable Symbol exported(PackageId id, String name) {
-    return id == PackageId.UNSAFE
-        ? Universe.unsafeSymbol(name).orElse(null)
-        : checker
-            .program
-            .scope(id)
-            .flatMap(scope -> scope.entry(name))
-            .map(Entry::symbol)
-            .orElse(null);
+    if (id == PackageId.UNSAFE) {
+      return Universe.unsafeSymbol(name).orElse(null);
+    }
+    checker.consulted.add(id, name);
+    return checker
+        .program
+        .scope(id)
+        .flatMap(scope -> scope.entry(name))
+        .map(Entry::symbol)
+        .orElse(null);
   }
 }

@@ -5,10 +5,14 @@ import dev.heapline.golang.types.PackageId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +23,42 @@ import org.jspecify.annotations.Nullable;
  * order.
  */
 final class PackageScope {
-  private final Program program;
+  private volatile Program program;
   private final PackageId id;
   private final String name;
-  private final PackageInput.Imports imports;
+  private final PackageInput input;
+  private final ChangedNames changes;
   private final List<FileScope> files = new ArrayList<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private final List<Entry> all = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
+  private final Set<String> duplicates = new HashSet<>(0);
   private final ArrayDeque<Runnable> delayed = new ArrayDeque<>();
   private final ArrayDeque<Runnable> bodies = new ArrayDeque<>();
+  private final ReentrantLock checkLock = new ReentrantLock();
   private volatile @Nullable Thread checking;
+  private volatile @Nullable CheckedPackage checked;
+  private volatile boolean released;
 
+  /** A package of which no earlier version is known. */
   PackageScope(Program program, PackageId id, PackageInput input) {
+    this(program, id, input, Optional.empty(), _ -> ChangedNames.NONE);
+  }
+
+  /**
+   * The next version of a package, which keeps all that is still true.
+   *
+   * @param changed what has changed in the packages that it imports
+   */
+  PackageScope(
+      Program program,
+      PackageId id,
+      PackageInput input,
+      Optional<PackageScope> before,
+      ChangesByPackage changed) {
     this.program = program;
     this.id = id;
-    this.imports = input.imports();
+    this.input = input;
     this.name =
         input.files().stream()
             .map(file -> file.tree().packageName())
@@ -42,7 +66,58 @@ final class PackageScope {
             .map(each -> ((Expression.Identifier) each).name())
             .findFirst()
             .orElse("");
-    new Collector(this, entries, all).collect(input);
+    var collector = new Collector(this, entries, all);
+    collector.collectFiles(input);
+    var reuse = before.map(old -> Reuse.of(old, this, changed));
+    collector.collectNames();
+    reuse.ifPresent(each -> each.keep(all));
+    this.changes = reuse.map(Reuse::changes).orElse(ChangedNames.EVERYTHING);
+  }
+
+  /** {@return what may mean something else than in the version before} */
+  ChangedNames changes() {
+    return changes;
+  }
+
+  PackageInput input() {
+    return input;
+  }
+
+  List<Entry> all() {
+    return all;
+  }
+
+  /** {@return the names that are declared more than once} */
+  Set<String> duplicates() {
+    return duplicates;
+  }
+
+  /**
+   * Makes this a package of the next snapshot as well, if nothing that it knows has changed.
+   *
+   * @return whether it did
+   */
+  boolean moveTo(Program next, ChangesByPackage changed) {
+    // A check that is under way has asked some questions already, and would ask others anew.
+    if (released || !checkLock.tryLock()) {
+      return false;
+    }
+    enter();
+    try {
+      boolean same = files.stream().allMatch(file -> file.stays(changed));
+      if (same) {
+        program = next;
+      }
+      return same;
+    } finally {
+      leave();
+      checkLock.unlock();
+    }
+  }
+
+  /** Makes this a package of the next snapshot as well: nothing has changed that it imports. */
+  void moveTo(Program next) {
+    program = next;
   }
 
   Program program() {
@@ -64,14 +139,17 @@ final class PackageScope {
   Optional<PackageId> resolveImport(String path) {
     return path.equals("unsafe")
         ? Optional.of(PackageId.UNSAFE)
-        : imports.resolve(path).map(program::id);
+        : input.imports().resolve(path).map(program::id);
   }
 
   /** {@return the name of an imported package; empty where it is not there} */
   Optional<String> importedName(PackageId imported) {
     return imported == PackageId.UNSAFE
         ? Optional.of("unsafe")
-        : imports.name(imported.path()).or(() -> program.scope(imported).map(PackageScope::name));
+        : input
+            .imports()
+            .name(imported.path())
+            .or(() -> program.scope(imported).map(PackageScope::name));
   }
 
   Optional<Entry> entry(String wanted) {
@@ -138,38 +216,87 @@ final class PackageScope {
     leave();
   }
 
-  /** Finds out everything, bodies included. */
-  CheckedPackage check() {
+  /**
+   * Finds out everything, bodies included.
+   *
+   * @param cancelled asked before each function; what was found out until then is kept
+   * @throws CancellationException if it says yes
+   */
+  CheckedPackage check(BooleanSupplier cancelled) {
+    checkLock.lock();
+    try {
+      var known = checked;
+      if (known == null) {
+        known = checkAll(cancelled);
+        checked = known;
+      }
+      return known;
+    } finally {
+      checkLock.unlock();
+    }
+  }
+
+  private CheckedPackage checkAll(BooleanSupplier cancelled) {
     enter();
     files.forEach(FileScope::allFacts);
     leave();
+    var open = all.stream().filter(entry -> !entry.isComplete()).toList();
     checking = Thread.currentThread();
-    for (var entry : all) {
+    for (var entry : open) {
       entry.site().facts().bind(entry.name(), entry.symbol());
       if (entry instanceof TypeEntry type && !type.isAlias()) {
         entry.resolve();
       }
     }
-    for (var entry : all) {
+    for (var entry : open) {
       entry.resolve();
       if (entry instanceof ConstantEntry constant) {
         record(constant);
       }
     }
     checking = null;
-    for (var entry : all) {
+    for (var entry : open) {
       switch (entry) {
         case VariableEntry variable -> variable.complete();
-        case TypeEntry type -> new DeclarationRules(type).check();
-        case FunctionEntry function -> function.checkBody();
+        case TypeEntry type -> DeclarationRules.check(type);
+        case FunctionEntry function -> {
+          if (cancelled.getAsBoolean()) {
+            throw new CancellationException(id.path());
+          }
+          DeclarationRules.check(function);
+          function.checkBody();
+          function.site().facts().complete();
+        }
         case ConstantEntry _ -> {}
       }
     }
     checkLiterals();
+    files.forEach(FileScope::complete);
     return CheckedPackage.of(this, files, all);
   }
 
+  /** Lets go of what others remember of this version. */
+  void forget() {
+    for (var entry : all) {
+      if (entry instanceof TypeEntry type) {
+        type.symbol().forget();
+      }
+    }
+  }
+
+  /** {@return whether its trees and facts were forgotten, so that it cannot be checked any more} */
+  boolean isReleased() {
+    return released;
+  }
+
   void release() {
-    files.forEach(FileScope::release);
+    checkLock.lock();
+    try {
+      released = true;
+      checked = null;
+      files.forEach(FileScope::release);
+    } finally {
+      checkLock.unlock();
+    }
   }
 }

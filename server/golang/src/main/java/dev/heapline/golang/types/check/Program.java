@@ -12,10 +12,12 @@ import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.TypeDefinition;
 import dev.heapline.golang.types.TypeSymbol;
 import dev.heapline.golang.types.World;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All packages of a snapshot, each loaded when it is first asked for.
@@ -30,6 +32,9 @@ public final class Program implements World {
   private final Object generation = new Object();
   private final ConcurrentMap<PackageId, Optional<PackageScope>> scopes = new ConcurrentHashMap<>();
 
+  /** What knows the packages while this snapshot is made from the one before. */
+  private @Nullable NextSnapshot succession;
+
   /** A program whose packages come from a source. */
   public Program(PackageIds ids, PackageSource source, Sizes sizes) {
     this.ids = ids;
@@ -41,19 +46,28 @@ public final class Program implements World {
    * {@return everything about one package, its functions' bodies included; empty if there is none}
    */
   public Optional<CheckedPackage> check(String path) {
-    return scope(ids.of(path)).map(PackageScope::check);
+    return check(path, () -> false);
   }
 
   /**
-   * {@return everything about the next version of a package of which only bodies of functions
-   * changed: what is known of all other declarations is kept by reference; empty where more has
-   * changed, and a new program is needed}
+   * {@return the same}
    *
-   * @param before what {@link #check} or this method has given for the version before
-   * @param files all files of the next version, in the same order
+   * @param cancelled asked before each function; what was found out until then is kept for the next
+   *     time
+   * @throws java.util.concurrent.CancellationException if it says yes
    */
-  public Optional<CheckedPackage> recheck(CheckedPackage before, List<PackageInput.File> files) {
-    return new BodyEdits(before).check(files);
+  public Optional<CheckedPackage> check(String path, BooleanSupplier cancelled) {
+    var id = ids.of(path);
+    return scope(id)
+        .map(scope -> scope.isReleased() ? again(scope) : scope)
+        .map(scope -> scope.check(cancelled));
+  }
+
+  /** {@return a package whose facts were forgotten, from its start} */
+  private PackageScope again(PackageScope released) {
+    var made = new PackageScope(this, released.id(), released.input());
+    scopes.replace(released.id(), Optional.of(made));
+    return made;
   }
 
   /** Forgets the trees and facts of a package, not what it declares; others may still need that. */
@@ -62,16 +76,47 @@ public final class Program implements World {
     scope(ids.of(path)).ifPresent(PackageScope::release);
   }
 
+  /**
+   * {@return the next snapshot, which keeps of this one what is still true: packages that import
+   * nothing that changed, and, in the others, declarations that depend on nothing that changed}
+   *
+   * <p>This one stays as it is, and can be asked while the next is made and after. To be called by
+   * one thread at a time, for the latest program only.
+   *
+   * @param changed the paths of packages that came, went, or have other files or imports
+   * @param nextSource where packages come from now
+   */
+  public Program next(Set<String> changed, PackageSource nextSource) {
+    var next = new Program(ids, nextSource, sizes);
+    new NextSnapshot(next, scopes, changed).fill();
+    return next;
+  }
+
+  void succeed(@Nullable NextSnapshot by) {
+    succession = by;
+  }
+
   Optional<PackageScope> scope(PackageId id) {
     var known = scopes.get(id);
     if (known != null) {
       return known;
     }
-    // Not computed inside the map: what is loaded may ask for other packages.
-    var made =
-        id == PackageId.UNSAFE || id == PackageId.UNIVERSE
-            ? Optional.<PackageScope>empty()
-            : source.load(id.path()).map(input -> new PackageScope(this, id, input));
+    var pending = succession;
+    if (pending != null) {
+      return pending.scope(id);
+    }
+    return put(id, load(id).map(input -> new PackageScope(this, id, input)));
+  }
+
+  /** {@return the files of a package} */
+  Optional<PackageInput> load(PackageId id) {
+    return id == PackageId.UNSAFE || id == PackageId.UNIVERSE
+        ? Optional.empty()
+        : source.load(id.path());
+  }
+
+  // Not computed inside the map: what is loaded may ask for other packages.
+  Optional<PackageScope> put(PackageId id, Optional<PackageScope> made) {
     var before = scopes.putIfAbsent(id, made);
     return before == null ? made : before;
   }

@@ -1,5 +1,6 @@
 package dev.heapline.golang.types.check;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * a provisional one.
  */
 final class Resolution<T> {
-  private final PackageScope scope;
-  private final Supplier<T> compute;
   private final T provisional;
-  private final Runnable onCycle;
+
+  // Gone once the result is there, so that it does not hold the snapshot it was found in.
+  private volatile @Nullable PackageScope scope;
+  private @Nullable Supplier<T> compute;
+  private @Nullable Runnable onCycle;
   private volatile @Nullable T result;
   private boolean active;
 
@@ -36,26 +39,45 @@ final class Resolution<T> {
   }
 
   private T resolve() {
-    scope.enter();
+    var home = scope;
+    if (home == null) {
+      return Objects.requireNonNull(result);
+    }
+    home.enter();
     try {
       var known = result;
       if (known != null) {
         return known;
       }
       if (active) {
-        onCycle.run();
+        Objects.requireNonNull(onCycle).run();
         return provisional;
       }
       active = true;
       try {
-        known = compute.get();
+        known = Objects.requireNonNull(compute).get();
       } finally {
         active = false;
       }
-      result = known;
+      become(known);
       return known;
     } finally {
-      scope.leave();
+      home.leave();
+    }
+  }
+
+  private void become(T known) {
+    result = known;
+    scope = null;
+    compute = null;
+    onCycle = null;
+  }
+
+  /** Takes over the result of another version, if it has one. */
+  void keep(Resolution<T> before) {
+    var known = before.result;
+    if (known != null) {
+      become(known);
     }
   }
 }

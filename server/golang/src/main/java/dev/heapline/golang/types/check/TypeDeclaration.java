@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class TypeDeclaration {
   private final Specification.Type specification;
   private final TypeSymbol symbol;
-  private final Supplier<Checker> checkers;
+  private Supplier<Checker> checkers;
   private final Resolution<Declared> declared;
   private final Resolution<Type> underlying;
   private volatile List<TypeParameter> parameters = List.of();
@@ -145,6 +145,25 @@ final class TypeDeclaration {
         && !specification.typeParameters().fields().isEmpty()) {
       checker.require(specification.typeParameters().fields().getFirst(), 23, "generic type alias");
     }
+  }
+
+  /** Finds out the rest, and lets go of what that took. */
+  void settle() {
+    underlying();
+    isRecursive();
+    checkers =
+        () -> {
+          throw new IllegalStateException("all is known of " + symbol);
+        };
+  }
+
+  /** Takes over what was found out of the same declaration in the version before. */
+  void keep(TypeDeclaration before) {
+    parameters = before.parameters;
+    declared.keep(before.declared);
+    underlying.keep(before.underlying);
+    recursive.keep(before.recursive);
+    cyclic = before.cyclic;
   }
 
   Type type() {

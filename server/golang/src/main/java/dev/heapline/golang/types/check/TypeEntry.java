@@ -64,6 +64,13 @@ final class TypeEntry implements Entry, DeclaredType {
   }
 
   @Override
+  public void keep(Entry before) {
+    if (before instanceof TypeEntry type) {
+      declaration.keep(type.declaration);
+    }
+  }
+
+  @Override
   public void resolve() {
     declaration.type();
     declaration.underlying();

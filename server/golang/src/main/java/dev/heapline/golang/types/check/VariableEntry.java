@@ -41,6 +41,13 @@ final class VariableEntry implements Entry {
     type();
   }
 
+  @Override
+  public void keep(Entry before) {
+    if (before instanceof VariableEntry variable) {
+      line.keep(variable.line);
+    }
+  }
+
   Type type() {
     return line.type(place);
   }

@@ -88,6 +88,15 @@ final class VariableLine {
     return !(specification.type() instanceof Expression.Absent);
   }
 
+  /** Takes over what was found out of the same line in the version before. */
+  synchronized void keep(VariableLine before) {
+    for (int i = 0; i < types.size(); i++) {
+      types.get(i).keep(before.types.get(i));
+      dependencies.set(i, before.dependencies.get(i));
+    }
+    completed = before.completed;
+  }
+
   private List<Type> together() {
     var checker = sharedChecker();
     if (isTyped()) {

@@ -36,9 +36,12 @@
  * goes on after errors and throws nothing, whatever the source is; what is not known is {@code
  * Type.UNKNOWN}, which goes with everything, so that a missing package is no cascade of errors.
  *
- * <p>An edit inside of function bodies keeps everything else by reference: {@code BodyEdits}. Any
- * other edit is a new {@code Program} so far: the symbols that a declaration consulted are recorded
- * for more, though not yet those behind types that it never names.
+ * <p>After an edit, {@code Program.next} makes the next snapshot. What a declaration looked up by
+ * name is remembered ({@code Consulted}), apart for what others may ask of it and for bodies.
+ * {@code DeclarationMatch} tells which declarations read as before, {@code Reuse} which of them
+ * depend on nothing that changed: these keep their facts by reference, and packages that import
+ * nothing that changed are shared whole ({@code NextSnapshot}). So an edit inside a function's body
+ * checks that function again, and nothing else.
  *
  * <p>Not covered: what the compiler alone checks, such as directives and sizes of stack frames.
  */

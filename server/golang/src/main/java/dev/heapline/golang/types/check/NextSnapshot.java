@@ -1,0 +1,87 @@
+package dev.heapline.golang.types.check;
+
+import dev.heapline.golang.types.PackageId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the packages of a snapshot from those of the one before: imported ones first. */
+final class NextSnapshot {
+  private final Program next;
+  private final Map<PackageId, Optional<PackageScope>> before;
+  private final Set<String> changed;
+  private final Map<PackageId, Optional<PackageScope>> made = new HashMap<>();
+  private final Map<PackageId, ChangedNames> changes = new HashMap<>();
+
+  /**
+   * @param changed the paths of packages whose files or imports are others now
+   */
+  NextSnapshot(Program next, Map<PackageId, Optional<PackageScope>> before, Set<String> changed) {
+    this.next = next;
+    this.before = Map.copyOf(before);
+    this.changed = changed;
+  }
+
+  /** Makes all packages that were there, or were looked for. */
+  void fill() {
+    next.succeed(this);
+    before.keySet().forEach(this::scope);
+    made.forEach(next::put);
+    next.succeed(null);
+  }
+
+  /** {@return a package of the next snapshot} */
+  Optional<PackageScope> scope(PackageId id) {
+    var known = made.get(id);
+    if (known == null) {
+      known = make(id);
+      made.put(id, known);
+    }
+    return known;
+  }
+
+  private Optional<PackageScope> make(PackageId id) {
+    var old = before.getOrDefault(id, Optional.empty());
+    if (before.containsKey(id) && !changed.contains(id.path())) {
+      return old.map(this::next);
+    }
+    var input = next.load(id);
+    if (input.isEmpty() && old.isEmpty()) {
+      return Optional.empty();
+    }
+    changes.put(id, ChangedNames.EVERYTHING);
+    return input.map(files -> next(id, files, old));
+  }
+
+  private PackageScope next(PackageScope old) {
+    boolean quiet = true;
+    for (var file : old.files()) {
+      for (var each : file.imports) {
+        quiet &= changesOf(each.symbol().imported()).isEmpty();
+      }
+    }
+    if (quiet) {
+      old.moveTo(next);
+      return old;
+    }
+    return old.moveTo(next, this::changesOf) ? old : next(old.id(), old.input(), Optional.of(old));
+  }
+
+  private PackageScope next(PackageId id, PackageInput input, Optional<PackageScope> old) {
+    var scope = new PackageScope(next, id, input, old, this::changesOf);
+    changes.put(id, scope.changes());
+    old.ifPresent(PackageScope::forget);
+    return scope;
+  }
+
+  /** What changed in a package, which is made for that if anybody has asked for it before. */
+  private ChangedNames changesOf(PackageId id) {
+    if (before.containsKey(id)) {
+      scope(id);
+    } else if (changed.contains(id.path())) {
+      changes.put(id, ChangedNames.EVERYTHING);
+    }
+    return changes.getOrDefault(id, ChangedNames.NONE);
+  }
+}
