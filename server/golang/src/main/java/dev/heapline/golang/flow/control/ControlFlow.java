@@ -7,6 +7,7 @@ import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Node;
 import dev.heapline.golang.syntax.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class ControlFlow {
   private final Node[] nodes;
   private final @Nullable Node[] origins;
   private final boolean[] reachable;
+  private @Nullable ExpressionBlocks expressions;
   private @Nullable Dominators dominators;
   private @Nullable Loops loops;
 
@@ -127,6 +129,38 @@ public final class ControlFlow {
     // Blocks without nodes share their start with the block that has it.
     while (nodeStarts[found + 1] == node) {
       found++;
+    }
+    return found;
+  }
+
+  /**
+   * {@return the block in which an expression of this function is evaluated; −1 for one that is not
+   * evaluated, such as a type in a declaration, that is made of {@code &&}, {@code ||} or {@code !}
+   * in a condition, and so is a choice between blocks, or that is in the body of a function
+   * literal}
+   */
+  public int blockOf(Expression expression) {
+    return expressions().blockOf(expression);
+  }
+
+  private synchronized ExpressionBlocks expressions() {
+    var known = expressions;
+    if (known == null) {
+      known = ExpressionBlocks.of(this);
+      expressions = known;
+    }
+    return known;
+  }
+
+  /** {@return the {@code defer} statements that are reached, in the order of their blocks} */
+  public List<Statement.Defer> defers() {
+    var found = new ArrayList<Statement.Defer>(0);
+    for (int block = 0; block < blockCount(); block++) {
+      for (int i = nodeStarts[block]; reachable[block] && i < nodeStarts[block + 1]; i++) {
+        if (nodes[i] instanceof Statement.Defer defer) {
+          found.add(defer);
+        }
+      }
     }
     return found;
   }

@@ -3,9 +3,11 @@ package dev.heapline.golang.flow.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapline.golang.source.SourceFile;
+import dev.heapline.golang.syntax.Children;
 import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.GoParser;
+import dev.heapline.golang.syntax.Node;
 import dev.heapline.golang.syntax.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ final class ControlFlowTest {
   private static final String START = "package p\nfunc f() ";
 
   /** A graph, and the text of its nodes. */
-  private record Drawn(ControlFlow flow, String text) {
+  private record Drawn(ControlFlow flow, Declaration.Function function, String text) {
     String node(int number) {
       var node = flow.node(number);
       return text.substring(
@@ -37,6 +39,22 @@ final class ControlFlowTest {
         }
       }
       throw new AssertionError("no node " + node);
+    }
+
+    /** The first name that is this word; for {@code func}, the first function literal. */
+    Expression expression(String word) {
+      var waiting = new ArrayList<Node>(List.of(function));
+      while (!waiting.isEmpty()) {
+        var node = waiting.removeLast();
+        if (node instanceof Expression expression
+            && (word.equals("func")
+                ? expression instanceof Expression.FunctionLiteral
+                : expression instanceof Expression.Identifier name && name.name().equals(word))) {
+          return expression;
+        }
+        waiting.addAll(Children.of(node).reversed());
+      }
+      throw new AssertionError("no expression " + word);
     }
 
     /** The kinds of edges from one node's block to the block of another node, or to the exit. */
@@ -57,7 +75,8 @@ final class ControlFlowTest {
     String text = START + "{\n" + body + "\n}\n";
     var file = GoParser.parse(new SourceFile("p.go", 0, text.getBytes(StandardCharsets.UTF_8)));
     var function = (Declaration.Function) file.declarations().getFirst().tree().declaration();
-    return new Drawn(ControlFlow.of(function, ControlFlowTest::ending).orElseThrow(), text);
+    return new Drawn(
+        ControlFlow.of(function, ControlFlowTest::ending).orElseThrow(), function, text);
   }
 
   private static CallEnding ending(Expression.Call call) {
@@ -181,6 +200,54 @@ final class ControlFlowTest {
     assertThat(loops.all().get(loop).isIrreducible()).isTrue();
     assertThat(loops.all().get(loop).headers())
         .containsExactlyInAnyOrder(drawn.blockOf("left()"), drawn.blockOf("right()"));
+  }
+
+  @Test
+  void expressions() {
+    var drawn =
+        draw(
+            """
+            first(a)
+            if b && c(d) {
+              x := func() { inside(e) }
+              x()
+            }
+            for f(g) {
+              defer h()
+            }
+            for i, j[k] = range l(m) {
+              n(o)
+            }
+            select {
+            case p[q] = <-r():
+              s(t)
+            case u() <- v:
+            }
+            """);
+    for (var same :
+        List.of(
+            "a first(a)",
+            "d c(d)",
+            "func x := func() { inside(e) }",
+            "g f(g)",
+            "h defer h()",
+            "m l(m)",
+            "o n(o)",
+            "q p[q] = <-r()",
+            "t s(t)")) {
+      int space = same.indexOf(' ');
+      assertThat(drawn.flow.blockOf(drawn.expression(same.substring(0, space))))
+          .as(same)
+          .isEqualTo(drawn.blockOf(same.substring(space + 1)));
+    }
+    int round = drawn.flow.blockOf(drawn.expression("k"));
+    assertThat(drawn.flow.nodes(round)).hasOnlyElementsOfType(Statement.Range.class);
+    assertThat(drawn.flow.blockOf(drawn.expression("r")))
+        .isEqualTo(drawn.blockOf("select {"))
+        .isEqualTo(drawn.flow.blockOf(drawn.expression("v")));
+    assertThat(drawn.flow.blockOf(drawn.expression("e"))).isEqualTo(-1);
+    assertThat(drawn.flow.defers()).hasSize(1);
+    assertThat(draw("return\ndefer f()").flow.defers()).isEmpty();
   }
 
   @Test
