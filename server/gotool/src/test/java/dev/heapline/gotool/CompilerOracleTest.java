@@ -82,8 +82,27 @@ final class CompilerOracleTest {
           .filter(line -> !expected.contains(line) && !isWrapper(line))
           .forEach(line -> differences.put(line, "only we, " + each.importPath()));
     }
+    removeUnknownColumns(differences.keySet());
     assertThat(differences).isEmpty();
     assertThat(explained(answer.facts())).isGreaterThan(leastExplained);
+  }
+
+  /**
+   * Beyond column 254 of a file that cgo made the compiler counts on from 255 all the same, and
+   * prints a column of the original that is wrong. Ours is unknown there.
+   */
+  private static void removeUnknownColumns(Set<String> lines) {
+    for (String ours : lines.stream().filter(line -> line.contains(":0: ")).toList()) {
+      int at = ours.indexOf(":0: ");
+      String end = ours.substring(at + ":0".length());
+      if (lines.removeIf(
+          line ->
+              line.startsWith(ours.substring(0, at + 1))
+                  && line.endsWith(end)
+                  && !line.equals(ours))) {
+        lines.remove(ours);
+      }
+    }
   }
 
   /** A closure that the compiler makes for a go or defer statement; its text is silent of it. */

@@ -94,7 +94,7 @@ public final class FactsAssembler {
           .place(line.file(), line.line(), line.column())
           .ifPresent(at -> assembler.add(at, line.message()));
     }
-    assembler.pairMakes();
+    assembler.pairRest();
     assembler.addFromLogAlone();
     List<Fact> facts = new ArrayList<>(assembler.allocations.values());
     facts.addAll(assembler.others);
@@ -169,22 +169,37 @@ public final class FactsAssembler {
     }
   }
 
-  /** The log has a make as it is written, the text with the constant that its size proved to be. */
-  private void pairMakes() {
-    Map<Place, HeapKey> makes = new HashMap<>();
-    heap.keySet().stream()
-        .filter(key -> key.expression.startsWith(MAKE))
-        .forEach(key -> makes.putIfAbsent(key.at, key));
-    for (var each : unexplained) {
-      var key = each.expression.startsWith(MAKE) ? makes.remove(each.at) : null;
-      var entries = key == null ? null : heap.remove(key);
-      if (entries == null) {
-        add(
-            new Allocation(
-                each.at, List.of(), each.form, each.expression, Verdict.HEAP, 1, List.of()));
-      } else {
-        addCopies(each.form, each.expression, entries);
+  /**
+   * The log has an expression as it is written, the text with the constant that it, or the size of
+   * a make, proved to be. At one place a make is paired with a make, and what is left alone on both
+   * sides with each other.
+   */
+  private void pairRest() {
+    Map<Place, List<HeapKey>> rest = new HashMap<>();
+    heap.keySet().forEach(key -> rest.computeIfAbsent(key.at, _ -> new ArrayList<>()).add(key));
+    Map<Place, List<Unexplained>> wanting = new LinkedHashMap<>();
+    unexplained.forEach(each -> wanting.computeIfAbsent(each.at, _ -> new ArrayList<>()).add(each));
+    for (var place : wanting.entrySet()) {
+      var keys = rest.getOrDefault(place.getKey(), List.of());
+      for (var each : place.getValue()) {
+        boolean alone = place.getValue().size() == 1 && keys.size() == 1;
+        pair(each, keys.stream().filter(key -> alone || bothMake(key, each)).findFirst());
       }
+    }
+  }
+
+  private static boolean bothMake(HeapKey key, Unexplained text) {
+    return key.expression.startsWith(MAKE) && text.expression.startsWith(MAKE);
+  }
+
+  private void pair(Unexplained text, Optional<HeapKey> key) {
+    var entries = key.flatMap(each -> Optional.ofNullable(heap.remove(each)));
+    if (entries.isPresent()) {
+      addCopies(text.form, text.expression, entries.get());
+    } else {
+      add(
+          new Allocation(
+              text.at, List.of(), text.form, text.expression, Verdict.HEAP, 1, List.of()));
     }
   }
 
