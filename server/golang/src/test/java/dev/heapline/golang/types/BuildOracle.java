@@ -1,24 +1,24 @@
 package dev.heapline.golang.types;
 
 import dev.heapline.base.testing.GoToolchain;
+import dev.heapline.golang.load.GoBuild;
+import dev.heapline.golang.load.GoFiles;
+import dev.heapline.golang.load.PackageLoader;
+import dev.heapline.golang.module.GoEnvironment;
+import dev.heapline.golang.module.Platform;
+import dev.heapline.golang.packages.DiskTree;
+import dev.heapline.golang.packages.PackageUnits;
 import dev.heapline.golang.source.SourceFile;
 import dev.heapline.golang.syntax.GoParser;
-import dev.heapline.golang.types.check.PackageInput;
 import dev.heapline.golang.types.check.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
@@ -53,14 +53,9 @@ record BuildOracle(
   }
 
   private FactsComparison compareHere(Consumer<String> differences) throws IOException {
-    var listed = list();
-    var program =
-        new Program(
-            new PackageIds(),
-            path -> Optional.ofNullable(listed.get(path)).map(each -> each.input(path)),
-            Sizes.of(environment.getOrDefault("GOARCH", "amd64")).orElseThrow());
+    var program = program();
     var comparison = new FactsComparison(differences);
-    var process = start("build");
+    var process = start();
     try (var reader = reader(process)) {
       String path = "";
       var lines = new ArrayList<String>();
@@ -70,8 +65,13 @@ record BuildOracle(
           continue;
         }
         if (!path.isEmpty()) {
-          comparison.compare(program, program.check(path).orElseThrow(), lines);
-          program.release(path);
+          var checked = program.check(path);
+          if (checked.isPresent()) {
+            comparison.compare(program, checked.get(), lines);
+            program.release(path);
+          } else if (!lines.isEmpty()) {
+            throw new IllegalStateException("we do not find " + path);
+          }
         }
         path = line.substring(2);
         lines.clear();
@@ -80,65 +80,38 @@ record BuildOracle(
     return comparison;
   }
 
-  private static final class Listed {
-    private final List<String> files = new ArrayList<>();
-    private final Map<String, String> imports = new HashMap<>();
-    private final List<Integer> versions = new ArrayList<>();
-
-    PackageInput input(String path) {
-      var parsed = new ArrayList<PackageInput.File>();
-      for (int i = 0; i < files.size(); i++) {
-        try {
-          byte[] bytes = Files.readAllBytes(Path.of(files.get(i)));
-          parsed.add(
-              new PackageInput.File(
-                  GoParser.parse(new SourceFile(files.get(i), 0, bytes)), versions.get(i)));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-      return new PackageInput(path, parsed, wanted -> Optional.ofNullable(imports.get(wanted)));
-    }
+  /** Our own program of the same build: its files, tests and versions are found by us. */
+  private Program program() {
+    var tree = new DiskTree();
+    var settings = GoEnvironment.of(tree, builder().environment(), Platform.ofThisMachine());
+    var build = GoBuild.of(tree, settings, List.of(), folder.toString());
+    var wanted = patterns.stream().filter(each -> !each.startsWith("-")).toList();
+    var paths = build.finder().match(wanted, folder.toString());
+    var units = PackageUnits.of(build.finder(), paths, patterns.contains("-test")).units();
+    // Trees are not kept: all of them together are too much.
+    GoFiles files =
+        path -> tree.read(path).map(bytes -> GoParser.parse(new SourceFile(path, 0, bytes)));
+    return new Program(
+        new PackageIds(),
+        PackageLoader.of(build.finder(), files, units),
+        build.sizes().orElseThrow());
   }
 
-  private Map<String, Listed> list() throws IOException {
-    var packages = new HashMap<String, Listed>();
-    Set<String> known = new HashSet<>();
-    try (var reader = reader(start("list"))) {
-      var current = new Listed();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        var fields = line.split("\t", -1);
-        switch (fields[0]) {
-          case "package" -> {
-            current = new Listed();
-            packages.put(fields[1], current);
-            known.add(fields[1]);
-          }
-          case "file" -> {
-            current.files.add(fields[1]);
-            current.versions.add(Integer.parseInt(fields[2]));
-          }
-          default -> {
-            if (known.contains(fields[2])) {
-              current.imports.put(fields[1], fields[2]);
-            }
-          }
-        }
-      }
-    }
-    return packages;
-  }
-
-  private Process start(String command) throws IOException {
+  private Process start() throws IOException {
     var program = GoToolchain.get().build(GoPackages.ORACLE);
-    var builder = GoToolchain.get().go(folder);
+    var builder = builder();
     builder.command().clear();
-    builder.command().addAll(List.of(program.toString(), command, standard ? "1" : "0"));
+    builder.command().addAll(List.of(program.toString(), "build", standard ? "1" : "0"));
     builder.command().addAll(patterns);
+    return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private ProcessBuilder builder() {
+    var builder = GoToolchain.get().go(folder);
     builder.environment().put("GOTOOLCHAIN", "local");
     builder.environment().put("GOROOT", GoToolchain.get().goroot().toString());
     builder.environment().putAll(environment);
-    return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return builder;
   }
 
   private static BufferedReader reader(Process process) {

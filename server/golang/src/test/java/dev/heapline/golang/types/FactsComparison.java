@@ -117,23 +117,26 @@ final class FactsComparison {
 
   /** {@return what is wrong with a package, with positions} */
   static List<String> errors(CheckedPackage checked) {
+    return checked.files().stream().flatMap(file -> errors(file).stream()).toList();
+  }
+
+  /** {@return what is wrong with a file, with positions} */
+  static List<String> errors(CheckedPackage.File file) {
     var errors = new ArrayList<String>();
-    for (var file : checked.files()) {
-      var lines = file.tree().source().lines();
-      String name = file.tree().source().path();
-      file.tree()
+    var lines = file.tree().source().lines();
+    String name = file.tree().source().path();
+    file.tree()
+        .errors()
+        .forEach(each -> errors.add(position(name, lines, each.offset()) + each.message()));
+    file.errors()
+        .forEach(each -> errors.add(position(name, lines, each.offset()) + each.message()));
+    for (int i = 0; i < file.facts().size(); i++) {
+      int offset = file.tree().declarations().get(i).offset();
+      file.facts()
+          .get(i)
           .errors()
-          .forEach(each -> errors.add(position(name, lines, each.offset()) + each.message()));
-      file.errors()
-          .forEach(each -> errors.add(position(name, lines, each.offset()) + each.message()));
-      for (int i = 0; i < file.facts().size(); i++) {
-        int offset = file.tree().declarations().get(i).offset();
-        file.facts()
-            .get(i)
-            .errors()
-            .forEach(
-                each -> errors.add(position(name, lines, offset + each.offset()) + each.message()));
-      }
+          .forEach(
+              each -> errors.add(position(name, lines, offset + each.offset()) + each.message()));
     }
     return errors;
   }
