@@ -31,6 +31,10 @@ final class LabelSets {
     this.strings = strings;
   }
 
+  int size() {
+    return starts.size() - 1;
+  }
+
   List<Label> labels(int set) {
     int start = starts.get(set);
     int end = starts.get(set + 1);

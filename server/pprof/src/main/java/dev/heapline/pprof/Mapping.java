@@ -38,4 +38,29 @@ public record Mapping(
         hasLineNumbers,
         hasInlineFrames);
   }
+
+  /** {@return the same mapping under another id} */
+  public Mapping withId(long other) {
+    return new Mapping(
+        other,
+        start,
+        limit,
+        fileOffset,
+        file,
+        buildId,
+        hasFunctions,
+        hasFileNames,
+        hasLineNumbers,
+        hasInlineFrames);
+  }
+
+  /** {@return the same mapping of another file} */
+  public Mapping withFile(String other) {
+    return named(other, buildId);
+  }
+
+  /** {@return the same mapping with another build id} */
+  public Mapping withBuildId(String other) {
+    return named(file, other);
+  }
 }

@@ -82,6 +82,11 @@ public final class Profile {
         : exact;
   }
 
+  /** {@return the name of the sample type that the writer wants shown, or an empty string} */
+  public String defaultSampleTypeName() {
+    return header.defaultSampleType;
+  }
+
   private OptionalInt indexOf(String type) {
     for (int i = 0; i < header.sampleTypes.size(); i++) {
       if (header.sampleTypes.get(i).type().equals(type)) {
@@ -129,6 +134,11 @@ public final class Profile {
     return header.timeNanos == 0
         ? Optional.empty()
         : Optional.of(Instant.EPOCH.plusNanos(header.timeNanos));
+  }
+
+  /** {@return {@link #time} in nanoseconds since 1970, or 0 where it is unknown} */
+  public long timeNanos() {
+    return header.timeNanos;
   }
 
   /** {@return how long it was taken; zero for a profile of one moment} */
@@ -197,6 +207,11 @@ public final class Profile {
         .orElseGet(() -> new ProgramIdentity("", "", file));
   }
 
+  /** {@return what makes a profile like this one, but for what is then changed} */
+  public ProfileBuilder toBuilder() {
+    return new ProfileBuilder(header, samples, locations, frames, functions, mappings);
+  }
+
   /** {@return the name, the kind, and how much there is} */
   @Override
   public String toString() {
@@ -216,5 +231,65 @@ public final class Profile {
       List<String> comments,
       String dropFrames,
       String keepFrames,
-      String documentationUrl) {}
+      String documentationUrl) {
+    Header withTypes(List<ValueType> types, String byDefault) {
+      return new Header(
+          name,
+          types,
+          byDefault,
+          timeNanos,
+          durationNanos,
+          periodType,
+          period,
+          comments,
+          dropFrames,
+          keepFrames,
+          documentationUrl);
+    }
+
+    Header withPeriod(ValueType type, long length) {
+      return new Header(
+          name,
+          sampleTypes,
+          defaultSampleType,
+          timeNanos,
+          durationNanos,
+          type,
+          length,
+          comments,
+          dropFrames,
+          keepFrames,
+          documentationUrl);
+    }
+
+    Header withTime(long time, long duration) {
+      return new Header(
+          name,
+          sampleTypes,
+          defaultSampleType,
+          time,
+          duration,
+          periodType,
+          period,
+          comments,
+          dropFrames,
+          keepFrames,
+          documentationUrl);
+    }
+
+    Header withRemarks(List<String> remarks, String url) {
+      return new Header(
+          name,
+          sampleTypes,
+          defaultSampleType,
+          timeNanos,
+          durationNanos,
+          periodType,
+          period,
+          remarks,
+          dropFrames,
+          keepFrames,
+          url);
+    }
+  }
 }

@@ -88,6 +88,25 @@ public final class Samples {
     return labelSets.get(sample);
   }
 
+  /** {@return one more than the highest {@link #labelSet}} */
+  public int labelSets() {
+    return labels.size();
+  }
+
+  /** {@return the labels of a set, in the order of the file} */
+  public List<Label> labelsOf(int labelSet) {
+    return labels.labels(labelSet);
+  }
+
+  /** {@return the number of sample types} */
+  public int types() {
+    return values.length;
+  }
+
+  LabelSets labelTable() {
+    return labels;
+  }
+
   /**
    * {@return the sum of the samples' values, each with its sign}
    *
