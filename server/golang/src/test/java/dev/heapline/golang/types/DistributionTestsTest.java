@@ -52,6 +52,7 @@ final class DistributionTestsTest {
     collect(goroot().resolve("test"));
     var program = program();
     var wrong = new ArrayList<String>();
+    var unmarked = new ArrayList<String>();
     int marks = 0;
     int flagged = 0;
     for (var each : cases.entrySet()) {
@@ -63,11 +64,19 @@ final class DistributionTestsTest {
         }
         continue;
       }
-      for (int line : marked(test.text)) {
+      var marked = marked(test.text);
+      for (int line : marked) {
         marks++;
         flagged += errors.containsKey(line) ? 1 : 0;
       }
+      errors.keySet().removeAll(marked);
+      errors.forEach((line, texts) -> unmarked.add(test.file + ":" + line + " " + texts));
     }
+    System.out.printf(
+        "%d files; of %d marked lines %d are flagged, of others %d%n",
+        cases.size(), marks, flagged, unmarked.size());
+    Files.createDirectories(Path.of("target/typefacts"));
+    Files.write(Path.of("target/typefacts/unmarked.txt"), unmarked);
     assertThat(cases).hasSizeGreaterThan(1000);
     assertThat(wrong).isEmpty();
     assertThat(flagged / (double) marks).as("%d of %d", flagged, marks).isGreaterThan(0.97);
