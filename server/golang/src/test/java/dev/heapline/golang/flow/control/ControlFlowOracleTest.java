@@ -65,7 +65,8 @@ final class ControlFlowOracleTest {
   @Test
   void distribution() throws IOException {
     try (var files = Files.walk(source(""))) {
-      compare(files, 100_000);
+      // Much of what compilers and checkers are tested with is no sound Go.
+      compare(files.filter(each -> !each.toString().contains("testdata")), 100_000);
     }
   }
 
