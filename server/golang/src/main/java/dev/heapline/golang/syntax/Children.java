@@ -2,6 +2,7 @@ package dev.heapline.golang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The children of nodes, for those who walk trees without looking at each kind of node.
@@ -9,16 +10,25 @@ import java.util.List;
  * <p>Trees can be deep: walk them with a stack of your own.
  */
 public final class Children {
-  private final List<Node> children = new ArrayList<>();
+  private final Consumer<? super Node> children;
 
-  private Children() {}
+  private Children(Consumer<? super Node> children) {
+    this.children = children;
+  }
 
   /**
    * {@return the children of a node in the order in which go/ast visits them: doc and line comments
    * among them, absent ones left out}
    */
   public static List<Node> of(Node node) {
-    var collected = new Children();
+    var children = new ArrayList<Node>();
+    forEach(node, children::add);
+    return children;
+  }
+
+  /** Does something with each of the children that {@link #of} gives, in the same order. */
+  public static void forEach(Node node, Consumer<? super Node> action) {
+    var collected = new Children(action);
     switch (node) {
       case Expression expression -> collected.addAllOf(expression);
       case Statement statement -> collected.addAllOf(statement);
@@ -34,7 +44,6 @@ public final class Children {
       case FieldList list -> collected.add(list.fields());
       case CommentGroup _ -> {}
     }
-    return collected.children;
   }
 
   private Children add(Node child) {
@@ -46,13 +55,13 @@ public final class Children {
           default -> true;
         };
     if (present) {
-      children.add(child);
+      children.accept(child);
     }
     return this;
   }
 
   private Children add(List<? extends Node> list) {
-    children.addAll(list);
+    list.forEach(children);
     return this;
   }
 

@@ -1,0 +1,226 @@
+package dev.heapline.golang.flow.call;
+
+import dev.heapline.golang.syntax.Children;
+import dev.heapline.golang.syntax.Declaration;
+import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.syntax.Node;
+import dev.heapline.golang.syntax.Specification;
+import dev.heapline.golang.syntax.Statement;
+import dev.heapline.golang.types.BuiltinSymbol;
+import dev.heapline.golang.types.FunctionSymbol;
+import dev.heapline.golang.types.Signature;
+import dev.heapline.golang.types.Struct;
+import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.TypeSymbol;
+import dev.heapline.golang.types.Underlying;
+import dev.heapline.golang.types.VariableSymbol;
+import dev.heapline.golang.types.World;
+import dev.heapline.golang.types.check.Facts;
+import dev.heapline.golang.types.check.Mode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the calls of one top-level declaration, in one walk. */
+final class CallFinder {
+  private final World world;
+  private final Facts facts;
+  private final Denotation denotation;
+  private final LocalFunctions locals;
+  private final List<FunctionCalls> functions = new ArrayList<>(1);
+  private final List<FunctionValue> values = new ArrayList<>(0);
+  private final List<Type> types = new ArrayList<>(0);
+  private final ArrayDeque<Node> stack = new ArrayDeque<>();
+  private final ArrayDeque<Expression.FunctionLiteral> literals = new ArrayDeque<>();
+  private List<CallSite> sites = new ArrayList<>(4);
+
+  CallFinder(World world, Facts facts) {
+    this.world = world;
+    this.facts = facts;
+    this.denotation = new Denotation(world, facts);
+    this.locals = new LocalFunctions(denotation);
+  }
+
+  DeclarationCalls find(Declaration declaration) {
+    Callable outermost = new Callable.Literal(facts, DeclarationCalls.INITIALIZATION);
+    if (declaration instanceof Declaration.Function function) {
+      if (facts.symbol(function.name()).orElse(null) instanceof FunctionSymbol symbol) {
+        outermost = new Callable.Declared(symbol);
+      }
+      stack.push(function.body());
+    } else {
+      stack.push(declaration);
+    }
+    walk(outermost);
+    while (!literals.isEmpty()) {
+      var literal = literals.pop();
+      stack.push(literal.body());
+      walk(new Callable.Literal(facts, literal.index()));
+    }
+    return new DeclarationCalls(
+        functions.stream()
+            .map(
+                each ->
+                    new FunctionCalls(
+                        each.function(), each.sites().stream().map(locals::resolve).toList()))
+            .toList(),
+        List.copyOf(values),
+        List.copyOf(types));
+  }
+
+  private void walk(Callable function) {
+    sites = new ArrayList<>(4);
+    while (!stack.isEmpty()) {
+      visit(stack.pop());
+    }
+    functions.add(new FunctionCalls(function, sites));
+  }
+
+  private void visit(Node node) {
+    switch (node) {
+      case Statement.Go go when call(go.call()) instanceof Expression.Call call ->
+          call(call, CallSite.Manner.GO);
+      case Statement.Defer defer when call(defer.call()) instanceof Expression.Call call ->
+          call(call, CallSite.Manner.DEFER);
+      case Expression.Call call -> call(call, CallSite.Manner.CALL);
+      case Statement.Range range -> range(range);
+      case Statement.Assignment assignment -> {
+        locals.assign(assignment.left(), assignment.right(), assignment.operator());
+        children(node);
+      }
+      case Specification.Value value -> {
+        locals.declare(value);
+        children(node);
+      }
+      case Specification.Type type -> {
+        if (!declare(type)) {
+          stack.push(type.type());
+        }
+      }
+      case Expression.Unary unary -> {
+        locals.operate(unary);
+        children(node);
+      }
+      case Expression.FunctionLiteral literal -> {
+        literals.push(literal);
+        value(literal, literal);
+      }
+      case Expression.Identifier name -> value(name, name);
+      case Expression.Selector selector -> {
+        if (!value(selector, selector.name()) || facts.selection(selector).isPresent()) {
+          stack.push(selector.operand());
+        }
+      }
+      case Expression.KeyValue pair -> {
+        stack.push(pair.value());
+        if (!(pair.key() instanceof Expression.Identifier)) {
+          stack.push(pair.key());
+        }
+      }
+      case Expression.StructType struct -> {
+        if (facts.type(struct) instanceof Struct type
+            && type.fields().stream().anyMatch(VariableSymbol::isEmbedded)) {
+          types.add(type);
+        }
+      }
+      case Expression.FunctionType _, Expression.InterfaceType _ -> {}
+      default -> children(node);
+    }
+  }
+
+  private void children(Node node) {
+    Children.forEach(node, stack::push);
+  }
+
+  private static Expression call(Expression expression) {
+    return Denotation.unparenthesized(expression);
+  }
+
+  private void call(Expression.Call call, CallSite.Manner manner) {
+    call.arguments().forEach(stack::push);
+    var function = denotation.function(call.function());
+    if (facts.mode(function) == Mode.TYPE) {
+      children(call.function());
+      return;
+    }
+    add(call.index(), call.leftParenthesis(), manner, function);
+  }
+
+  private void add(int index, int offset, CallSite.Manner manner, Expression function) {
+    Type type = facts.type(function);
+    if (function instanceof Expression.FunctionLiteral literal) {
+      literals.push(literal);
+      Callable target = new Callable.Literal(facts, literal.index());
+      add(index, offset, CallSite.Kind.STATIC, manner, List.of(target), type);
+      return;
+    }
+    if (function instanceof Expression.Selector selector && facts.selection(selector).isPresent()) {
+      stack.push(selector.operand());
+    } else if (!(function instanceof Expression.Selector)
+        && !(function instanceof Expression.Identifier)) {
+      stack.push(function);
+    }
+    if (denotation.symbol(function) instanceof BuiltinSymbol(var builtin)) {
+      Callable target = new Callable.Language(builtin);
+      add(index, offset, CallSite.Kind.BUILTIN, manner, List.of(target), type);
+      return;
+    }
+    var target = denotation.callable(function);
+    if (target.isPresent()) {
+      var kind =
+          target.get() instanceof Callable.Abstract
+              ? CallSite.Kind.INTERFACE
+              : CallSite.Kind.STATIC;
+      add(index, offset, kind, manner, List.of(target.get()), type);
+      return;
+    }
+    if (denotation.symbol(function) instanceof VariableSymbol variable && !variable.isField()) {
+      locals.call(index, variable);
+    }
+    add(index, offset, CallSite.Kind.VALUE, manner, List.of(new Callable.Value(type)), type);
+  }
+
+  private void add(
+      int index,
+      int offset,
+      CallSite.Kind kind,
+      CallSite.Manner manner,
+      List<Callable> targets,
+      Type type) {
+    sites.add(new CallSite(index, offset, kind, manner, targets, type));
+  }
+
+  private void range(Statement.Range range) {
+    locals.forget(range.key());
+    locals.forget(range.value());
+    stack.push(range.key());
+    stack.push(range.value());
+    stack.push(range.body());
+    var operand = denotation.function(range.operand());
+    if (Underlying.common(world, facts.type(operand)).orElse(Type.UNKNOWN) instanceof Signature) {
+      add(range.operand().index(), range.start(), CallSite.Manner.RANGE, operand);
+    } else {
+      stack.push(range.operand());
+    }
+  }
+
+  /** Notices a function that is used as a value; whether it was one. */
+  private boolean value(Expression expression, Expression named) {
+    if (facts.mode(expression) == Mode.TYPE || facts.mode(named) == Mode.TYPE) {
+      return false;
+    }
+    var function = denotation.callable(expression);
+    function.ifPresent(each -> values.add(new FunctionValue(each, facts.type(expression))));
+    return function.isPresent();
+  }
+
+  /** Notices a type; whether it is a struct. */
+  private boolean declare(Specification.Type specification) {
+    if (!specification.alias()
+        && facts.symbol(specification.name()).orElse(null) instanceof TypeSymbol symbol
+        && !Underlying.isInterface(world, symbol.type())) {
+      types.add(symbol.type());
+    }
+    return specification.type() instanceof Expression.StructType;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.heapline.golang.flow.summary;
+
+import java.util.function.Function;
+
+/**
+ * Finds the summary of one function.
+ *
+ * @param <K> what identifies a function, in all snapshots
+ * @param <S> the summary: a value, compared with {@code equals}
+ */
+public interface Transfer<K, S> {
+  /**
+   * {@return where the search for a fixed point starts: what holds of a function if nothing that it
+   * may do is found}
+   */
+  S bottom();
+
+  /**
+   * {@return what can be said of a function of which nothing is known, and of those whose fixed
+   * point is too far away}
+   */
+  S top();
+
+  /**
+   * {@return the summary of a function}
+   *
+   * <p>To reach a fixed point, it must not fall below what it was as what it reads rises.
+   *
+   * @param callees the summaries of the functions that the source names as its callees; {@link
+   *     #top} for every other function
+   */
+  S summarize(K function, Function<K, S> callees);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heapline.golang.flow.behavior;
+
+import org.jspecify.annotations.NullMarked;
