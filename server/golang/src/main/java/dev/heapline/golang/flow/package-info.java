@@ -5,11 +5,12 @@
  *   <li>{@code flow.graph}: directed graphs, dominators, loops, components;
  *   <li>{@code flow.control}: the control flow graph of one function;
  *   <li>{@code flow.call}: which functions a call may lead to;
- *   <li>{@code flow.summary}: what is known of functions as a whole, kept up to date.
+ *   <li>{@code flow.summary}: what is known of functions as a whole, kept up to date;
+ *   <li>{@code flow.behavior}: two such summaries, how functions end and why they may block.
  * </ul>
  *
- * <p>Architecture invariant: nothing here knows of allocation; what is learnt of a function is
- * somebody else's summary.
+ * <p>Architecture invariant: nothing here knows of allocation; what is learnt of a function for its
+ * sake is a summary of its own, elsewhere.
  */
 @NullMarked
 package dev.heapline.golang.flow;

@@ -49,7 +49,11 @@ public final class EndingTransfer implements Transfer<Callable, Ending> {
     return functions
         .body(function)
         .map(body -> ofBody(body, callees))
-        .orElseGet(() -> ofMany(functions.callees(function), callees));
+        .orElseGet(
+            () ->
+                function instanceof Callable.Declared
+                    ? top() // Implemented elsewhere: nothing is known of it.
+                    : ofMany(functions.callees(function), callees));
   }
 
   /** There may be more of them than are known. */

@@ -118,6 +118,12 @@ class BehaviorTest {
       // blocks: UNKNOWN
       func broken() { missing() }
       func takes() { value(must) }
+      // ends: returns panics
+      // blocks: UNKNOWN
+      func elsewhere()
+      // ends: returns panics
+      // blocks: UNKNOWN
+      func callsElsewhere() { elsewhere() }
       """;
 
   @Test
