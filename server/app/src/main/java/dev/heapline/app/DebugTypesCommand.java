@@ -14,8 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,9 +42,6 @@ import picocli.CommandLine.Spec;
       "  heapline debug types --tests --summary std"
     })
 final class DebugTypesCommand implements Callable<Integer> {
-  /** Stack of a thread that checks: expressions of source that nobody has seen may nest deeply. */
-  private static final long STACK_BYTES = 512L << 20;
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -102,10 +97,7 @@ final class DebugTypesCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
     boolean sound =
-        onDeepStack(
-            () ->
-                report.write(
-                    tree, here, folder -> GoBuild.of(tree, environment, flags(), folder), paths));
+        report.write(tree, here, folder -> GoBuild.of(tree, environment, flags(), folder), paths);
     spec.commandLine().getErr().flush();
     return (sound ? ExitCode.FINE : ExitCode.FINDINGS).code();
   }
@@ -149,21 +141,5 @@ final class DebugTypesCommand implements Callable<Integer> {
       lines.add(Line.LAYOUT);
     }
     return lines;
-  }
-
-  private static boolean onDeepStack(Callable<Boolean> task)
-      throws IOException, InterruptedException {
-    var result = new FutureTask<>(task);
-    Thread.ofPlatform().name("types").stackSize(STACK_BYTES).start(result);
-    try {
-      return result.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException fault -> throw fault;
-        case RuntimeException fault -> throw fault;
-        case Error fault -> throw fault;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    }
   }
 }

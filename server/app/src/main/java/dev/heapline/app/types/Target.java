@@ -11,9 +11,13 @@ import java.util.TreeSet;
  * @param packages per import path, the paths of the files that are wanted; none for all
  */
 record Target(GoBuild build, SortedMap<String, TreeSet<String>> packages) {
-  /** {@return the files of a package that are wanted; none for all} */
+  /** {@return the files of a package, or of its external tests, that are wanted; none for all} */
   Set<String> files(String importPath) {
-    return packages.getOrDefault(importPath, new TreeSet<>());
+    var files = packages.get(importPath);
+    if (files == null && importPath.endsWith("_test")) {
+      files = packages.get(importPath.substring(0, importPath.length() - "_test".length()));
+    }
+    return files == null ? Set.of() : files;
   }
 
   void add(String importPath) {

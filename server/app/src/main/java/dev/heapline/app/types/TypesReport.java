@@ -3,6 +3,7 @@ package dev.heapline.app.types;
 import dev.heapline.golang.load.GoBuild;
 import dev.heapline.golang.load.GoFiles;
 import dev.heapline.golang.load.LoadProblem;
+import dev.heapline.golang.load.PackageChecks;
 import dev.heapline.golang.load.PackageLoader;
 import dev.heapline.golang.packages.PackageUnit;
 import dev.heapline.golang.packages.PackageUnits;
@@ -31,6 +32,9 @@ import java.util.function.Function;
  * column; what keeps packages from being loaded, once for each reason.
  */
 public final class TypesReport {
+  /** More would check no faster: what is imported keeps them waiting. */
+  private static final int MOST_THREADS = 2;
+
   private final Options options;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -67,7 +71,7 @@ public final class TypesReport {
    */
   public boolean write(
       FileTree tree, String workingFolder, Function<String, GoBuild> builds, List<String> paths)
-      throws IOException {
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     var targets = Targets.of(tree, workingFolder, builds, paths);
     boolean several = targets.stream().mapToInt(each -> each.packages().size()).sum() > 1;
@@ -93,26 +97,24 @@ public final class TypesReport {
             .anyMatch(file -> file.endsWith("_test.go"));
   }
 
-  private void write(Target target, boolean several) {
+  private void write(Target target, boolean several) throws InterruptedException {
     target.build().problems().forEach(this::problem);
     var units = units(target);
     var wanted = wanted(target, units);
     var loader =
-        PackageLoader.of(target.build().finder(), GoFiles.of(target.build().tree()), units);
+        PackageLoader.of(target.build().finder(), GoFiles.unkept(target.build().tree()), units);
     var sizes = target.build().sizes().orElse(Sizes.WORD_64);
     var program = new Program(new PackageIds(), loader, sizes);
-    for (var unit : wanted) {
-      program
-          .check(unit.identity())
-          .ifPresent(
-              checked -> {
-                if ((several || wanted.size() > 1) && !options.lines.isEmpty()) {
-                  out.println("# " + unit.identity());
-                }
-                write(program, checked, target.files(unit.source().importPath()));
-              });
-      program.release(unit.identity());
-    }
+    PackageChecks.run(
+        program,
+        wanted,
+        Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
+        checked -> {
+          if ((several || wanted.size() > 1) && !options.lines.isEmpty()) {
+            out.println("# " + checked.id().path());
+          }
+          write(program, checked, target.files(checked.id().importPath()));
+        });
     loader.problems().forEach(this::problem);
   }
 

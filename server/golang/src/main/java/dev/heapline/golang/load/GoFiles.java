@@ -10,6 +10,11 @@ public interface GoFiles {
   /** {@return the tree of a file; nothing where the file cannot be read} */
   Optional<GoFile> tree(String path);
 
+  /** {@return the trees of a snapshot's files, parsed anew whenever they are asked for} */
+  static GoFiles unkept(FileTree tree) {
+    return new ParsedFiles(tree)::parse;
+  }
+
   /** {@return the trees of a snapshot's files, parsed when they are first asked for, then kept} */
   static GoFiles of(FileTree tree) {
     return new ParsedFiles(tree);

@@ -22,7 +22,7 @@ final class ParsedFiles implements GoFiles {
     return files.computeIfAbsent(path, this::parse);
   }
 
-  private Optional<GoFile> parse(String path) {
+  Optional<GoFile> parse(String path) {
     return tree.read(path).map(bytes -> GoParser.parse(new SourceFile(path, 0, bytes)));
   }
 }
