@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"go/ast"
+	"go/build/constraint"
 	"go/parser"
 	"go/token"
 	"go/types"
@@ -15,6 +16,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -101,6 +103,53 @@ func (p *listed) language() string {
 func (p *listed) wanted(std bool) bool {
 	path, _, again := strings.Cut(p.ImportPath, " ")
 	return (std || !p.Standard) && (!again || strings.TrimSuffix(path, "_test") == p.ForTest)
+}
+
+// printList prints the packages as lines.
+func printList(out *bufio.Writer, std bool, patterns []string) {
+	everyPackage(patterns, func(p *listed) {
+		fmt.Fprintf(out, "package\t%s\t%v\n", p.ImportPath, p.wanted(std))
+		for _, name := range p.files() {
+			fmt.Fprintf(out, "file\t%s\t%d\n", name, minor(fileVersion(name, p.language())))
+		}
+		for _, path := range p.Imports {
+			fmt.Fprintf(out, "import\t%s\t%s\n", path, path)
+		}
+		for from, to := range p.ImportMap {
+			fmt.Fprintf(out, "import\t%s\t%s\n", from, to)
+		}
+	})
+}
+
+func minor(language string) int {
+	_, text, _ := strings.Cut(language, ".")
+	number, _ := strconv.Atoi(text)
+	return number
+}
+
+// fileVersion returns the version that a file's build constraint asks for, or
+// else that of its package; see "Go versions" of cmd/go and go/types.Config.
+func fileVersion(name, language string) string {
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.PackageClauseOnly|parser.ParseComments)
+	if file == nil || err != nil {
+		return language
+	}
+	for _, group := range file.Comments {
+		for _, line := range group.List {
+			if group.Pos() > file.Package || !constraint.IsGoBuild(line.Text) {
+				continue
+			}
+			if x, err := constraint.Parse(line.Text); err == nil {
+				if wanted := constraint.GoVersion(x); wanted != "" {
+					if version.Compare(wanted, "go1.21") < 0 {
+						return "go1.21"
+					}
+					return version.Lang(wanted)
+				}
+			}
+		}
+	}
+	return language
 }
 
 // printBuild prints what is known of each package as soon as it is checked,

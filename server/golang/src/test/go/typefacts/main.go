@@ -7,10 +7,11 @@
 //	typefacts facts GOOS GOARCH CGO PATH...   what is known of each package
 //	typefacts time  GOOS GOARCH CGO PATH...   how long it takes to parse and check them, one by one
 //	typefacts sizes                           word size and largest alignment of every GOARCH
-//	typefacts build STD PATTERN...            what is known of each package that go list -deps finds for patterns
+//	typefacts list  STD PATTERN...            the packages that go list -deps finds for patterns, and their files
+//	typefacts build STD PATTERN...            what is known of each of them
 //
-// The last one takes settings such as GOOS from the environment and what else
-// go list understands, such as -test; with STD = 0 it leaves out what is known
+// The last two take settings such as GOOS from the environment and what else
+// go list understands, such as -test; with STD = 0 they leave out what is known
 // of Go's own packages.
 package main
 
@@ -38,6 +39,9 @@ func main() {
 	switch os.Args[1] {
 	case "sizes":
 		printSizes(out)
+		return
+	case "list":
+		printList(out, os.Args[2] == "1", os.Args[3:])
 		return
 	case "build":
 		printBuild(out, os.Args[2] == "1", os.Args[3:])
