@@ -3,12 +3,12 @@ package dev.heapline.golang.load;
 import dev.heapline.golang.packages.PackageUnit;
 import dev.heapline.golang.types.check.CheckedPackage;
 import dev.heapline.golang.types.check.Program;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,10 @@ public final class PackageChecks {
   private final int[] waiting;
 
   private final List<List<Integer>> importers = new ArrayList<>();
-  private final ArrayDeque<Integer> ready = new ArrayDeque<>();
+
+  /** What can be checked, first what is told of first: what waits to be told takes memory. */
+  private final PriorityQueue<Integer> ready = new PriorityQueue<>();
+
   private final Map<Integer, Outcome> done = new HashMap<>();
   private int unchecked;
   private int nextTold;

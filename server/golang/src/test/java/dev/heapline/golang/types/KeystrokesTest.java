@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapline.golang.source.SourceFile;
 import dev.heapline.golang.syntax.Declaration;
+import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.GoFile;
 import dev.heapline.golang.syntax.GoParser;
+import dev.heapline.golang.syntax.Specification;
 import dev.heapline.golang.syntax.Statement;
 import dev.heapline.golang.types.check.PackageInput;
 import dev.heapline.golang.types.check.Program;
@@ -58,11 +60,14 @@ final class KeystrokesTest {
     assertThat(typing.program.check(typing.path)).isPresent();
   }
 
-  /** Somebody who types statements, or fields, at random places of a file, and takes them back. */
+  /**
+   * Somebody who types statements in bodies, or fields in struct types of a file, and takes them
+   * back.
+   */
   private static final class Typing {
     private static final String STATEMENT =
         "\n\tif typed := len(\"text\"); typed > 0 { println(typed) }\n";
-    private static final String DECLARATION = "\ntype typed struct { left, right *int }\n";
+    private static final String DECLARATION = "\n\ttyped, other *int\n";
 
     final String path;
     private final GoPackages packages;
@@ -136,19 +141,24 @@ final class KeystrokesTest {
       assertThat(program.check(path)).isPresent();
     }
 
-    /** The start of a random function's body, or of a declaration. */
+    /** The start of a random function's body, or of the fields of a struct type. */
     private int anywhere() {
-      var functions =
-          tree.declarations().stream()
-              .filter(
-                  each ->
-                      each.tree().declaration() instanceof Declaration.Function function
-                          && function.body() instanceof Statement.Block)
-              .toList();
-      var one = functions.get(random.nextInt(functions.size()));
-      return inBodies
-          ? one.offset() + ((Declaration.Function) one.tree().declaration()).body().start() + 1
-          : one.offset();
+      var places = new ArrayList<Integer>();
+      for (var each : tree.declarations()) {
+        switch (each.tree().declaration()) {
+          case Declaration.Function function
+              when inBodies && function.body() instanceof Statement.Block body ->
+              places.add(each.offset() + body.start() + 1);
+          case Declaration.Types types when !inBodies ->
+              types.specifications().stream()
+                  .map(Specification.Type::type)
+                  .filter(Expression.StructType.class::isInstance)
+                  .map(type -> ((Expression.StructType) type).fields())
+                  .forEach(fields -> places.add(each.offset() + fields.start() + 1));
+          default -> {}
+        }
+      }
+      return places.get(random.nextInt(places.size()));
     }
   }
 }

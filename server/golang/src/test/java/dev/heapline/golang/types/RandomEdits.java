@@ -27,7 +27,16 @@ final class RandomEdits {
   /** {@return the file after one edit, parsed as an editor's server would parse it} */
   GoFile edit(GoFile file) {
     String text = new String(file.source().bytes(), StandardCharsets.ISO_8859_1);
-    String edited = random.nextInt(5) == 0 ? editDeclarations(file, text) : editTokens(text);
+    return with(file, random.nextInt(5) == 0 ? editDeclarations(file, text) : editTokens(text));
+  }
+
+  /** {@return the file with one text in place of another} */
+  static GoFile replace(GoFile file, String text, String other) {
+    String before = new String(file.source().bytes(), StandardCharsets.ISO_8859_1);
+    return with(file, before.replace(text, other));
+  }
+
+  private static GoFile with(GoFile file, String edited) {
     var source =
         new SourceFile(
             file.source().path(),

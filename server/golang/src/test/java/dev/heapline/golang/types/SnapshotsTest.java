@@ -2,6 +2,7 @@ package dev.heapline.golang.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.types.check.CheckedPackage;
 import dev.heapline.golang.types.check.Facts;
 import dev.heapline.golang.types.check.FactsText;
@@ -21,9 +22,6 @@ import org.junit.jupiter.api.Test;
 /**
  * Snapshot after snapshot of packages that are edited at random, what is kept and what is found out
  * anew is together what a fresh start finds.
- *
- * <p>One kind of fact is left out: a constant expression that several lines of a group share has a
- * value for each, and which of them is remembered depends on who asked last.
  */
 final class SnapshotsTest {
   private static final List<String> STANDARD =
@@ -72,6 +70,18 @@ final class SnapshotsTest {
       return () -> replace(place, input);
     }
 
+    void replaceText(String text, String other) {
+      for (int place = 0; place < inputs.size(); place++) {
+        var input = inputs.get(place);
+        var files = new ArrayList<>(input.files());
+        files.replaceAll(
+            file ->
+                new PackageInput.File(
+                    RandomEdits.replace(file.tree(), text, other), file.minorVersion()));
+        replace(place, new PackageInput(input.path(), files, input.imports()));
+      }
+    }
+
     private void replace(int place, PackageInput input) {
       inputs.set(place, input);
       program =
@@ -85,14 +95,7 @@ final class SnapshotsTest {
     var lines = new TreeSet<String>();
     for (var checked : all) {
       String path = checked.id().path();
-      FactsText.write(
-          program,
-          checked,
-          line -> {
-            if (!line.contains("\tconst\t")) {
-              lines.add(path + "\t" + line);
-            }
-          });
+      FactsText.write(program, checked, line -> lines.add(path + "\t" + line));
       int file = 0;
       for (var each : checked.files()) {
         String place = path + "\t" + file++ + "\t";
@@ -143,14 +146,60 @@ final class SnapshotsTest {
   }
 
   private static int checkedAnew(List<CheckedPackage> before, List<CheckedPackage> after) {
+    return namesOfAnew(before, after).size();
+  }
+
+  /** The names of the declarations, imports excepted, whose facts were found out anew. */
+  private static List<String> namesOfAnew(List<CheckedPackage> before, List<CheckedPackage> after) {
     var known = Collections.newSetFromMap(new IdentityHashMap<Facts, Boolean>());
     before.forEach(each -> each.files().forEach(file -> known.addAll(file.facts())));
-    return (int)
-        after.stream()
-            .flatMap(each -> each.files().stream())
-            .flatMap(file -> file.facts().stream())
-            .filter(facts -> !known.contains(facts))
-            .count();
+    var names = new ArrayList<String>();
+    for (var each : after) {
+      for (var file : each.files()) {
+        for (int i = 0; i < file.facts().size(); i++) {
+          var declaration = file.tree().declarations().get(i).tree().declaration();
+          if (!known.contains(file.facts().get(i))) {
+            switch (declaration) {
+              case Declaration.Imports _ -> {}
+              case Declaration.Function function -> names.add(function.name().name());
+              case Declaration.Types types ->
+                  names.add(types.specifications().getFirst().name().name());
+              case Declaration.Constants constants ->
+                  names.add(constants.specifications().getFirst().names().getFirst().name());
+              case Declaration.Variables variables ->
+                  names.add(variables.specifications().getFirst().names().getFirst().name());
+              case Declaration.Bad _ -> names.add("");
+            }
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  /** {@return what is checked anew after a text was replaced by another in the small module} */
+  private static List<String> anewAfter(String text, String other) {
+    var workspace = module(1);
+    var before = workspace.check(workspace.program);
+    workspace.replaceText(text, other);
+    return namesOfAnew(before, workspace.check(workspace.program));
+  }
+
+  @Test
+  void anEditInABodyChecksThatFunctionAlone() {
+    assertThat(anewAfter("total += i + len", "total += 2 * i + len")).containsExactly("Draw");
+    assertThat(anewAfter("made := pair[local]{}", "made := pair[local]")).containsExactly("use");
+  }
+
+  @Test
+  void anEditOfADeclarationChecksWhatDependsOnIt() {
+    assertThat(anewAfter("const Depth = 4", "const Depth = 5"))
+        .containsExactlyInAnyOrder(
+            "Depth", "side", "newDefault", "Canvas", "Draw", "canvas", "main");
+    assertThat(anewAfter("type byName []s.Shape", "type byName []s.Named"))
+        .containsExactlyInAnyOrder("byName", "Len", "Less", "Swap", "main");
+    assertThat(anewAfter("func Sum[N Number](of", "func Sum[M, N Number](of"))
+        .containsExactlyInAnyOrder("Sum", "main");
   }
 
   private static Workspace standard(long seed) {

@@ -53,6 +53,13 @@ final class ConstantEntry implements Entry {
     }
   }
 
+  @Override
+  public ConstantEntry settled(Site without) {
+    var settled = new ConstantEntry(without, name, ConstantLine.NOTHING, 0);
+    settled.keep(this);
+    return settled;
+  }
+
   private void cycle() {
     site.checker().error(name, "initialization cycle or refers to itself: " + name.name());
   }

@@ -1,6 +1,7 @@
 package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.constant.Constant;
+import dev.heapline.golang.syntax.CommentGroup;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Expression.Identifier;
 import dev.heapline.golang.syntax.Specification;
@@ -23,6 +24,17 @@ record ConstantLine(
     List<Expression> values,
     boolean repeated,
     boolean last) {
+
+  /** A line of which nothing is left to find out. */
+  static final ConstantLine NOTHING =
+      new ConstantLine(
+          new Specification.Value(
+              0, 0, CommentGroup.NONE, List.of(), Expression.ABSENT, List.of(), CommentGroup.NONE),
+          0,
+          Expression.ABSENT,
+          List.of(),
+          false,
+          true);
 
   /** The type and value of a constant. */
   record Value(Type type, Constant value) {

@@ -16,17 +16,23 @@ import java.util.Set;
  */
 final class Consulted {
   /** Names of the package itself, of its imports, of dotted imports, or of the universe. */
-  private final Set<String> own = new HashSet<>(8);
+  private Set<String> own = Set.of();
 
-  private final Map<PackageId, Set<String>> others = new HashMap<>(4);
+  private Map<PackageId, Set<String>> others = Map.of();
 
   /** Remembers a name that no block of the declaration declares. */
   void add(String name) {
+    if (own.isEmpty()) {
+      own = new HashSet<>(8);
+    }
     own.add(name);
   }
 
   /** Remembers a name that was looked for in another package. */
   void add(PackageId id, String name) {
+    if (others.isEmpty()) {
+      others = new HashMap<>(4);
+    }
     others.computeIfAbsent(id, _ -> new HashSet<>(4)).add(name);
   }
 

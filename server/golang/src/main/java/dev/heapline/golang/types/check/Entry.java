@@ -18,6 +18,13 @@ sealed interface Entry permits ConstantEntry, VariableEntry, TypeEntry, Function
   /** Takes over what was found out of the same declaration in the version before. */
   void keep(Entry before);
 
+  /**
+   * {@return this entry without its syntax, once all was found out}
+   *
+   * @param site stands for where it was declared
+   */
+  Entry settled(Site site);
+
   /** {@return whether all is known of the declaration that this is a part of} */
   default boolean isComplete() {
     return site().file().isComplete(site().index());

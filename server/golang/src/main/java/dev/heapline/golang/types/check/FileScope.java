@@ -1,5 +1,8 @@
 package dev.heapline.golang.types.check;
 
+import dev.heapline.golang.source.SourceFile;
+import dev.heapline.golang.syntax.CommentGroup;
+import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.GoFile;
 import dev.heapline.golang.types.ImportSymbol;
 import java.util.ArrayList;
@@ -129,12 +132,21 @@ final class FileScope {
     return true;
   }
 
-  /** Forgets what is known of expressions. */
-  void release() {
-    scratch = null;
-    for (int i = 0; i < facts.length; i++) {
-      facts[i] = null;
-    }
+  /** {@return the file without its tree, with what it imports} */
+  FileScope settled() {
+    var settled =
+        new FileScope(
+            new GoFile(
+                new SourceFile(tree.source().path(), tree.source().version(), new byte[0]),
+                CommentGroup.NONE,
+                0,
+                Expression.ABSENT,
+                List.of(),
+                List.of(),
+                List.of()),
+            minorVersion);
+    imports.forEach(settled::add);
+    return settled;
   }
 
   /** Adds an import, {@return whether its name is new} */

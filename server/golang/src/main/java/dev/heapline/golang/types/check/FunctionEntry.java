@@ -1,7 +1,10 @@
 package dev.heapline.golang.types.check;
 
+import dev.heapline.golang.syntax.CommentGroup;
 import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.syntax.FieldList;
+import dev.heapline.golang.syntax.Statement;
 import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.Signature;
 import dev.heapline.golang.types.Symbol;
@@ -19,10 +22,20 @@ final class FunctionEntry implements Entry {
   private final Declaration.Function declaration;
   private final FunctionSymbol symbol;
   private final Resolution<Signature> signature;
+  private final boolean pointerReceiver;
   private Set<Symbol> dependencies = Set.of();
 
   FunctionEntry(Site site, Declaration.Function declaration, @Nullable TypeSymbol receiver) {
+    this(site, declaration, receiver, hasPointerReceiver(declaration));
+  }
+
+  private FunctionEntry(
+      Site site,
+      Declaration.Function declaration,
+      @Nullable TypeSymbol receiver,
+      boolean pointerReceiver) {
     this.site = site;
+    this.pointerReceiver = pointerReceiver;
     this.declaration = declaration;
     String name = declaration.name().name();
     this.symbol =
@@ -45,6 +58,23 @@ final class FunctionEntry implements Entry {
       signature.keep(function.signature);
       dependencies = function.dependencies;
     }
+  }
+
+  @Override
+  public FunctionEntry settled(Site without) {
+    var none = FieldList.NONE;
+    var name =
+        new Declaration.Function(
+            0,
+            0,
+            CommentGroup.NONE,
+            none,
+            declaration.name(),
+            new Expression.FunctionType(-1, 0, 0, none, none, none),
+            Statement.ABSENT);
+    var settled = new FunctionEntry(without, name, symbol.receiver().orElse(null), pointerReceiver);
+    settled.signature.keep(signature);
+    return settled;
   }
 
   @Override
@@ -89,6 +119,10 @@ final class FunctionEntry implements Entry {
   }
 
   boolean hasPointerReceiver() {
+    return pointerReceiver;
+  }
+
+  private static boolean hasPointerReceiver(Declaration.Function declaration) {
     var fields = declaration.receiver().fields();
     return !fields.isEmpty()
         && Expressions.unparenthesized(fields.getFirst().type()) instanceof Expression.Star;

@@ -1,7 +1,9 @@
 package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.types.PackageId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,8 @@ final class NextSnapshot {
   private final Set<String> changed;
   private final Map<PackageId, Optional<PackageScope>> made = new HashMap<>();
   private final Map<PackageId, ChangedNames> changes = new HashMap<>();
+  private final List<PackageScope> shared = new ArrayList<>();
+  private final List<PackageScope> replaced = new ArrayList<>();
 
   /**
    * @param changed the paths of packages whose files or imports are others now
@@ -29,6 +33,9 @@ final class NextSnapshot {
     before.keySet().forEach(this::scope);
     made.forEach(next::put);
     next.succeed(null);
+    // Only now: until here, whoever reads the snapshot before must not come to an unfinished one.
+    shared.forEach(scope -> scope.moveTo(next));
+    replaced.forEach(PackageScope::forget);
   }
 
   /** {@return a package of the next snapshot} */
@@ -61,17 +68,21 @@ final class NextSnapshot {
         quiet &= changesOf(each.symbol().imported()).isEmpty();
       }
     }
-    if (quiet) {
-      old.moveTo(next);
+    if (quiet || old.stays(this::changesOf)) {
+      shared.add(old);
       return old;
     }
-    return old.moveTo(next, this::changesOf) ? old : next(old.id(), old.input(), Optional.of(old));
+    return next(old.id(), old.isSettled() ? reloaded(old) : old.input(), Optional.of(old));
+  }
+
+  private PackageInput reloaded(PackageScope old) {
+    return next.load(old.id()).orElseGet(old::input);
   }
 
   private PackageScope next(PackageId id, PackageInput input, Optional<PackageScope> old) {
     var scope = new PackageScope(next, id, input, old, this::changesOf);
     changes.put(id, scope.changes());
-    old.ifPresent(PackageScope::forget);
+    old.ifPresent(replaced::add);
     return scope;
   }
 

@@ -38,7 +38,7 @@ final class PackageScope {
   private final ReentrantLock checkLock = new ReentrantLock();
   private volatile @Nullable Thread checking;
   private volatile @Nullable CheckedPackage checked;
-  private volatile boolean released;
+  private final boolean settled;
 
   /** A package of which no earlier version is known. */
   PackageScope(Program program, PackageId id, PackageInput input) {
@@ -72,6 +72,23 @@ final class PackageScope {
     collector.collectNames();
     reuse.ifPresent(each -> each.keep(all));
     this.changes = reuse.map(Reuse::changes).orElse(ChangedNames.EVERYTHING);
+    this.settled = false;
+  }
+
+  /** What is left of a package when its trees and facts are forgotten. */
+  private PackageScope(PackageScope whole) {
+    this.program = whole.program;
+    this.id = whole.id;
+    this.name = whole.name;
+    this.input = new PackageInput(whole.input.path(), List.of(), whole.input.imports());
+    this.changes = ChangedNames.EVERYTHING;
+    this.settled = true;
+    whole.files.forEach(file -> files.add(file.settled()));
+    if (!files.isEmpty()) {
+      var site = new Site(this, files.getFirst(), 0, 0);
+      whole.entries.forEach((declared, entry) -> entries.put(declared, entry.settled(site)));
+      all.addAll(entries.values());
+    }
   }
 
   /** {@return what may mean something else than in the version before} */
@@ -92,30 +109,13 @@ final class PackageScope {
     return duplicates;
   }
 
-  /**
-   * Makes this a package of the next snapshot as well, if nothing that it knows has changed.
-   *
-   * @return whether it did
-   */
-  boolean moveTo(Program next, ChangesByPackage changed) {
-    // A check that is under way has asked some questions already, and would ask others anew.
-    if (released || !checkLock.tryLock()) {
-      return false;
-    }
-    enter();
-    try {
-      boolean same = files.stream().allMatch(file -> file.stays(changed));
-      if (same) {
-        program = next;
-      }
-      return same;
-    } finally {
-      leave();
-      checkLock.unlock();
-    }
+  /** {@return whether all is known of this package, and all of it is true after some changes} */
+  boolean stays(ChangesByPackage changed) {
+    // What is only known in part would go on to ask, and be told of both versions.
+    return checked != null && files.stream().allMatch(file -> file.stays(changed));
   }
 
-  /** Makes this a package of the next snapshot as well: nothing has changed that it imports. */
+  /** Makes this a package of the next snapshot as well, where it would come to the same answers. */
   void moveTo(Program next) {
     program = next;
   }
@@ -284,19 +284,16 @@ final class PackageScope {
     }
   }
 
-  /** {@return whether its trees and facts were forgotten, so that it cannot be checked any more} */
-  boolean isReleased() {
-    return released;
+  /** {@return whether only what it declares is left, so that it cannot be checked any more} */
+  boolean isSettled() {
+    return settled;
   }
 
-  void release() {
-    checkLock.lock();
-    try {
-      released = true;
-      checked = null;
-      files.forEach(FileScope::release);
-    } finally {
-      checkLock.unlock();
-    }
+  /**
+   * {@return what others may ask of a package that was checked, without its trees and facts; itself
+   * where it was not checked, for then the trees are needed yet}
+   */
+  PackageScope settle() {
+    return checked == null ? this : new PackageScope(this);
   }
 }

@@ -59,21 +59,26 @@ public final class Program implements World {
   public Optional<CheckedPackage> check(String path, BooleanSupplier cancelled) {
     var id = ids.of(path);
     return scope(id)
-        .map(scope -> scope.isReleased() ? again(scope) : scope)
+        .flatMap(scope -> scope.isSettled() ? again(id) : Optional.of(scope))
         .map(scope -> scope.check(cancelled));
   }
 
-  /** {@return a package whose facts were forgotten, from its start} */
-  private PackageScope again(PackageScope released) {
-    var made = new PackageScope(this, released.id(), released.input());
-    scopes.replace(released.id(), Optional.of(made));
+  /** {@return a package whose trees were forgotten, from its start} */
+  private Optional<PackageScope> again(PackageId id) {
+    var made = load(id).map(input -> new PackageScope(this, id, input));
+    made.ifPresent(scope -> scopes.put(id, made));
     return made;
   }
 
   /** Forgets the trees and facts of a package, not what it declares; others may still need that. */
   public void release(String path) {
-    // Declarations that were not asked for yet are found out from the trees, so those stay.
-    scope(ids.of(path)).ifPresent(PackageScope::release);
+    var id = ids.of(path);
+    scope(id)
+        .ifPresent(
+            whole -> {
+              scopes.put(id, Optional.of(whole.settle()));
+              whole.forget();
+            });
   }
 
   /**

@@ -71,7 +71,7 @@ final class Reuse {
     }
     var imports = new ImportChanges(old.files(), next.files());
     boolean quiet = names.isEmpty() && imports.isEmpty() && !importsChanged();
-    if (!quiet && old.isReleased()) {
+    if (!quiet && old.isSettled()) {
       // Nobody knows any more what its declarations consulted.
       everything = true;
       return;

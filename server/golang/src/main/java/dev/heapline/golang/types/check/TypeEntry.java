@@ -1,5 +1,6 @@
 package dev.heapline.golang.types.check;
 
+import dev.heapline.golang.syntax.CommentGroup;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.FieldList;
 import dev.heapline.golang.syntax.Specification;
@@ -68,6 +69,24 @@ final class TypeEntry implements Entry, DeclaredType {
     if (before instanceof TypeEntry type) {
       declaration.keep(type.declaration);
     }
+  }
+
+  @Override
+  public TypeEntry settled(Site without) {
+    var name =
+        new Specification.Type(
+            0,
+            0,
+            CommentGroup.NONE,
+            specification.name(),
+            FieldList.NONE,
+            isAlias(),
+            Expression.ABSENT,
+            CommentGroup.NONE);
+    var settled = new TypeEntry(without, name);
+    settled.keep(this);
+    methods.forEach(method -> settled.add(method.settled(without)));
+    return settled;
   }
 
   @Override

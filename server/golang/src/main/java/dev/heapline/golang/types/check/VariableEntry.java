@@ -48,6 +48,11 @@ final class VariableEntry implements Entry {
     }
   }
 
+  @Override
+  public VariableEntry settled(Site without) {
+    return new VariableEntry(line.settled(without), place);
+  }
+
   Type type() {
     return line.type(place);
   }

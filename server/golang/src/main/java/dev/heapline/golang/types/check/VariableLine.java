@@ -1,5 +1,6 @@
 package dev.heapline.golang.types.check;
 
+import dev.heapline.golang.syntax.CommentGroup;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Specification;
 import dev.heapline.golang.types.Symbol;
@@ -95,6 +96,25 @@ final class VariableLine {
       dependencies.set(i, before.dependencies.get(i));
     }
     completed = before.completed;
+  }
+
+  /** {@return this line without its syntax, once all was found out} */
+  VariableLine settled(Site without) {
+    var names =
+        new Specification.Value(
+            0,
+            0,
+            CommentGroup.NONE,
+            specification.names(),
+            Expression.ABSENT,
+            List.of(),
+            CommentGroup.NONE);
+    var settled = new VariableLine(without, names);
+    settled.completed = true;
+    for (int i = 0; i < types.size(); i++) {
+      settled.types.get(i).keep(types.get(i));
+    }
+    return settled;
   }
 
   private List<Type> together() {
