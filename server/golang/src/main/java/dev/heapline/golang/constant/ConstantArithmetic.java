@@ -38,7 +38,7 @@ public final class ConstantArithmetic {
   private static Constant negate(Constant operand) {
     return switch (operand) {
       case Int(var value) -> new Int(value.negate());
-      case Fraction(var value) -> new Fraction(value.negate());
+      case Fraction(var value) -> ConstantConversion.of(value.negate());
       case Floating(var value) -> new Floating(value.negate());
       case Complex(var real, var imaginary) -> new Complex(negate(real), negate(imaginary));
       case Bool _, Text _, Unknown _ -> new Unknown();
