@@ -1,9 +1,12 @@
 package dev.heapline.golang.packages;
 
+import dev.heapline.golang.build.BuildConstraint;
+import dev.heapline.golang.build.ParsedConstraint;
 import dev.heapline.golang.module.GoRoot;
 import dev.heapline.golang.module.GoVersion;
 import dev.heapline.golang.module.ModuleInfo;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The version of the language that a package or one of its files is written in, as the minor
@@ -54,12 +57,14 @@ public final class LanguageVersion {
     if (lines.isEmpty()) {
       return ofPackage;
     }
-    try {
-      int needed = ConstraintParser.parse(lines.getLast()).languageVersion(false);
-      return needed < 0 ? ofPackage : Math.max(needed, OLDEST_CHOICE);
-    } catch (ConstraintParser.Malformed _) {
-      return ofPackage;
-    }
+    var needed =
+        ParsedConstraint.parse(lines.getLast())
+            .valid()
+            .map(BuildConstraint::goVersion)
+            .orElse(OptionalLong.empty());
+    return needed.isEmpty()
+        ? ofPackage
+        : Math.clamp(needed.getAsLong(), OLDEST_CHOICE, Integer.MAX_VALUE);
   }
 
   /** Of a version of Go 1; whatever comes after Go 1 is newer than all of it. */

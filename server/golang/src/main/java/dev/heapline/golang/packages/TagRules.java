@@ -1,5 +1,8 @@
 package dev.heapline.golang.packages;
 
+import dev.heapline.golang.build.BuildConstraint;
+import dev.heapline.golang.build.ParsedConstraint;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,35 +106,30 @@ final class TagRules implements FileRules {
       return Optional.of(new FileChoice.SeveralConstraints());
     }
     for (String line : lines.current()) {
-      try {
-        return ConstraintParser.parse(line)
-            .failing(tags)
-            .map(failing -> new FileChoice.Constrained(line, failing));
-      } catch (ConstraintParser.Malformed malformed) {
-        return Optional.of(
-            new FileChoice.BadConstraint("parsing //go:build line: " + malformed.getMessage()));
-      }
+      return switch (ParsedConstraint.parse(line)) {
+        case ParsedConstraint.Valid(var constraint) -> failing(line, constraint);
+        case ParsedConstraint.Malformed(_, var message) ->
+            Optional.of(new FileChoice.BadConstraint("parsing //go:build line: " + message));
+        case ParsedConstraint.Other _ -> Optional.empty();
+      };
     }
     return lines.legacy().stream()
-        .filter(line -> !holds(line.substring(line.indexOf("+build") + "+build".length())))
+        .filter(
+            line ->
+                ParsedConstraint.parse(line).valid().stream()
+                    .anyMatch(constraint -> !constraint.holds(tags)))
         .findFirst()
         .map(line -> new FileChoice.Constrained(line, line));
   }
 
-  /** Of the old form: one of the words, of each word all parts between commas. */
-  private boolean holds(String words) {
-    for (String word : words.strip().split("\\s+", -1)) {
-      boolean all = true;
-      for (String part : word.split(",", -1)) {
-        boolean negated = part.startsWith("!") && !part.startsWith("!!") && part.length() > 1;
-        String tag = negated ? part.substring(1) : part;
-        boolean known = ConstraintParser.isTag(tag) && tags.test(tag);
-        all &= known != negated;
-      }
-      if (all) {
-        return true;
-      }
-    }
-    return false;
+  private Optional<FileChoice> failing(String line, BuildConstraint constraint) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    return constraint
+        .failing(tags)
+        .map(BuildConstraint::span)
+        .map(
+            span ->
+                new String(bytes, span.start(), span.end() - span.start(), StandardCharsets.UTF_8))
+        .map(part -> new FileChoice.Constrained(line, part));
   }
 }

@@ -1,0 +1,77 @@
+package dev.heapline.golang.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FieldOrderTest {
+  private static final List<StructLayout.Field> KINDS =
+      List.of(
+          new StructLayout.Field(0, 1, 0),
+          new StructLayout.Field(0, 8, 0),
+          new StructLayout.Field(1, 1, 0),
+          new StructLayout.Field(2, 2, 0),
+          new StructLayout.Field(3, 1, 0),
+          new StructLayout.Field(4, 4, 0),
+          new StructLayout.Field(8, 8, 0),
+          new StructLayout.Field(12, 4, 0),
+          new StructLayout.Field(8, 8, 8),
+          new StructLayout.Field(16, 8, 8),
+          new StructLayout.Field(16, 8, 16),
+          new StructLayout.Field(24, 8, 8));
+
+  private static final Comparator<StructLayout> BETTER =
+      Comparator.comparingLong(StructLayout::size).thenComparingLong(StructLayout::pointerBytes);
+
+  @Test
+  void noOrderIsBetter() {
+    var random = new Random(7);
+    for (int i = 0; i < 3000; i++) {
+      var fields = new ArrayList<StructLayout.Field>();
+      for (int count = random.nextInt(7); count > 0; count--) {
+        fields.add(KINDS.get(random.nextInt(KINDS.size())));
+      }
+      var best = FieldOrder.best(fields);
+      var tried = best(fields, 0, StructLayout.of(fields));
+      assertThat(BETTER.compare(best.after(), tried)).as("%s", fields).isZero();
+      assertThat(best.order().stream().map(fields::get).toList()).isEqualTo(best.after().fields());
+      if (BETTER.compare(best.before(), best.after()) == 0) {
+        assertThat(best.order()).isSorted();
+      }
+    }
+  }
+
+  /** All permutations. */
+  private static StructLayout best(List<StructLayout.Field> fields, int from, StructLayout known) {
+    if (from == fields.size()) {
+      var layout = StructLayout.of(fields);
+      return BETTER.compare(layout, known) < 0 ? layout : known;
+    }
+    for (int i = from; i < fields.size(); i++) {
+      Collections.swap(fields, from, i);
+      known = best(fields, from + 1, known);
+      Collections.swap(fields, from, i);
+    }
+    return known;
+  }
+
+  @Test
+  void whatIsSavedMayBeNothingOnceRounded() {
+    var one = new StructLayout.Field(1, 1, 0);
+    var eight = new StructLayout.Field(8, 8, 0);
+    var large = new StructLayout.Field(96, 8, 0);
+    var order = FieldOrder.best(List.of(one, eight, one, large));
+    assertThat(order.before().holes())
+        .containsExactly(new StructLayout.Hole(1, 7), new StructLayout.Hole(17, 7));
+    assertThat(order.savedBytes()).isEqualTo(8);
+    assertThat(order.savedPerObject(new SizeClasses(8))).isEqualTo(16);
+    var rounded = FieldOrder.best(List.of(one, eight, one, new StructLayout.Field(120, 8, 0)));
+    assertThat(rounded.savedBytes()).isEqualTo(8);
+    assertThat(rounded.savedPerObject(new SizeClasses(8))).isZero();
+  }
+}
