@@ -25,42 +25,36 @@ public record Mapping(
     boolean hasFileNames,
     boolean hasLineNumbers,
     boolean hasInlineFrames) {
-  Mapping named(String file, String buildId) {
-    return new Mapping(
-        id,
-        start,
-        limit,
-        fileOffset,
-        file,
-        buildId,
-        hasFunctions,
-        hasFileNames,
-        hasLineNumbers,
-        hasInlineFrames);
+  Mapping named(String otherFile, String otherBuildId) {
+    return with(id, otherFile, otherBuildId);
   }
 
   /** {@return the same mapping under another id} */
   public Mapping withId(long other) {
-    return new Mapping(
-        other,
-        start,
-        limit,
-        fileOffset,
-        file,
-        buildId,
-        hasFunctions,
-        hasFileNames,
-        hasLineNumbers,
-        hasInlineFrames);
+    return with(other, file, buildId);
   }
 
   /** {@return the same mapping of another file} */
   public Mapping withFile(String other) {
-    return named(other, buildId);
+    return with(id, other, buildId);
   }
 
   /** {@return the same mapping with another build id} */
   public Mapping withBuildId(String other) {
-    return named(file, other);
+    return with(id, file, other);
+  }
+
+  private Mapping with(long otherId, String otherFile, String otherBuildId) {
+    return new Mapping(
+        otherId,
+        start,
+        limit,
+        fileOffset,
+        otherFile,
+        otherBuildId,
+        hasFunctions,
+        hasFileNames,
+        hasLineNumbers,
+        hasInlineFrames);
   }
 }

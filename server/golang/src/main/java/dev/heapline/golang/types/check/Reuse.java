@@ -99,7 +99,6 @@ final class Reuse {
         }
       }
     }
-    // What is no longer imported directly may still be consulted.
     return false;
   }
 
