@@ -1,8 +1,11 @@
 // Constraints prints what go/build/constraint makes of each line of its input:
 //
-//	"other" | "error" OFFSET MESSAGE | TEXT TAB VERSION TAB VALUES
+//	"other" | "error" OFFSET MESSAGE | TEXT TAB VERSION TAB VALUES TAB LEGACY
 //
-// With the argument "std" it prints the constraints of Go's own source instead.
+// where LEGACY are the // +build lines that mean the same. With the argument
+// "std" it prints the constraints of Go's own source instead. With "format"
+// each line of its input is the lines of a file, with tabs between them, and
+// so is what it prints: what gofmt makes of them.
 package main
 
 import (
@@ -10,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"go/build/constraint"
+	"go/format"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -44,7 +48,21 @@ func describe(line string) string {
 			values += "0"
 		}
 	}
-	return x.String() + "\t" + constraint.GoVersion(x) + "\t" + values
+	legacy, err := constraint.PlusBuildLines(x)
+	if err != nil {
+		legacy = []string{err.Error()}
+	}
+	return x.String() + "\t" + constraint.GoVersion(x) + "\t" + values + "\t" + strings.Join(legacy, " ; ")
+}
+
+func formatted(lines string) string {
+	source := strings.ReplaceAll(lines, "\t", "\n") + "\n\npackage p\n"
+	out, err := format.Source([]byte(source))
+	if err != nil {
+		return err.Error()
+	}
+	header, _, _ := strings.Cut(string(out), "package p")
+	return strings.ReplaceAll(strings.TrimSpace(header), "\n", "\t")
 }
 
 func main() {
@@ -71,6 +89,10 @@ func main() {
 	in := bufio.NewScanner(os.Stdin)
 	in.Buffer(nil, 1<<20)
 	for in.Scan() {
-		fmt.Fprintln(out, describe(in.Text()))
+		if len(os.Args) > 1 && os.Args[1] == "format" {
+			fmt.Fprintln(out, formatted(in.Text()))
+		} else {
+			fmt.Fprintln(out, describe(in.Text()))
+		}
 	}
 }

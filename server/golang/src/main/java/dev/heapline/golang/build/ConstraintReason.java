@@ -1,50 +1,98 @@
 package dev.heapline.golang.build;
 
-import dev.heapline.golang.module.Platform;
-import java.util.function.Predicate;
+import dev.heapline.golang.build.BuildConstraint.Span;
+import dev.heapline.golang.build.BuildConstraint.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Why a file is out, in a short sentence that names the term that decides. */
-public final class ConstraintReason {
-  private ConstraintReason() {}
+/**
+ * Why a constraint holds for a build or not.
+ *
+ * @param source what says it
+ * @param constraint all of it
+ * @param holds whether it holds
+ * @param clauses what decides that: the constraint itself where it holds, else those of its parts
+ *     that must hold together and do not
+ */
+public record ConstraintReason(
+    Source source, BuildConstraint constraint, boolean holds, List<Clause> clauses) {
+  /** What says when a file is built. */
+  public sealed interface Source {
+    /** The end of the file's name. */
+    record Name(String name) implements Source {}
 
-  /**
-   * {@return why a part of a constraint does not hold, as {@code needs windows: GOOS is linux}}
-   *
-   * @param failing what {@link BuildConstraint#failing} found
-   * @param tags which tags hold
-   * @param platform what is built for
-   */
-  public static String of(BuildConstraint failing, Predicate<String> tags, Platform platform) {
-    boolean excluded = failing instanceof BuildConstraint.Not;
-    var term = failing instanceof BuildConstraint.Not(var operand, _) ? operand : failing;
-    String text = (excluded ? "excludes " : "needs ") + term.text();
-    return term instanceof BuildConstraint.Tag(var name, _)
-        ? text + ": " + state(name, tags, platform)
-        : text;
+    /**
+     * A line of the file.
+     *
+     * @param current whether it is a {@code //go:build} line, not a {@code // +build} line
+     */
+    record Line(ConstraintLine line, boolean current) implements Source {}
   }
 
-  private static String state(String tag, Predicate<String> tags, Platform platform) {
-    boolean holds = tags.test(tag);
-    if (TagFacts.isSystem(tag) || tag.equals("unix")) {
-      return "GOOS is " + platform.os();
+  /**
+   * A part of a constraint, and the terms of it that decide.
+   *
+   * @param part spans count from the start of the line or name
+   */
+  public record Clause(BuildConstraint part, List<Term> terms) {}
+
+  /**
+   * A tag that decides.
+   *
+   * @param tag spans count from the start of the line or name
+   * @param holds whether it holds
+   * @param fact why, as {@link BuildContext#fact} says it
+   */
+  public record Term(Tag tag, boolean holds, String fact) {}
+
+  /** {@return why a constraint holds for a build or not} */
+  static ConstraintReason of(Source source, BuildConstraint constraint, BuildContext context) {
+    boolean holds = constraint.holds(context::satisfies);
+    var clauses = new ArrayList<Clause>();
+    if (!holds && constraint instanceof BuildConstraint.And(var operands, _)) {
+      for (var operand : operands) {
+        if (!operand.holds(context::satisfies)) {
+          clauses.add(clause(operand, context));
+        }
+      }
+    } else {
+      clauses.add(clause(constraint, context));
     }
-    if (TagFacts.isArchitecture(tag)) {
-      return "GOARCH is " + platform.architecture();
-    }
-    if (TagFacts.release(tag) >= 0) {
-      return holds ? "the toolchain is as new" : "the toolchain is older";
-    }
-    int dot = tag.indexOf('.');
-    if (dot > 0 && TagFacts.isArchitecture(tag.substring(0, dot))) {
-      return holds ? "the build is for it" : "the build is not for it";
-    }
-    String state = holds ? "on" : "off";
-    return switch (tag) {
-      case "cgo" -> "cgo is " + state;
-      case "race", "msan", "asan" -> "-" + tag + " is " + state;
-      case "gc", "gccgo" -> "the compiler is " + (tags.test("gc") ? "gc" : "not gc");
-      case "ignore" -> "a tag that nobody sets, to leave the file out";
-      default -> holds ? "the tag is set" : "the tag is not set";
-    };
+    return new ConstraintReason(source, constraint, holds, List.copyOf(clauses));
+  }
+
+  private static Clause clause(BuildConstraint part, BuildContext context) {
+    var terms =
+        Decision.of(part, context::satisfies).tags().stream()
+            .map(tag -> new Term(tag, context.satisfies(tag.name()), context.fact(tag.name())))
+            .toList();
+    return new Clause(part, terms);
+  }
+
+  /** {@return the tags that decide} */
+  public Stream<Term> terms() {
+    return clauses.stream().flatMap(clause -> clause.terms.stream());
+  }
+
+  /** {@return where the tags stand that decide, in bytes from the file's start; none of a name} */
+  public List<Span> spans() {
+    return source instanceof Source.Line(var line, _)
+        ? terms().map(term -> line.inFile(term.tag.span())).toList()
+        : List.of();
+  }
+
+  /**
+   * {@return why, in a clause for a person that goes on after “part of the package:” or “left
+   * out:”, as {@code its //go:build line needs windows, but GOOS is linux}}
+   */
+  public String sentence() {
+    return ReasonText.of(this);
+  }
+
+  /** {@return the line as it is written; nothing of a name} */
+  public Optional<ConstraintLine> line() {
+    return source instanceof Source.Line(var line, _) ? Optional.of(line) : Optional.empty();
   }
 }

@@ -25,17 +25,30 @@ public sealed interface ParsedConstraint {
    * @see <a href="https://pkg.go.dev/go/build/constraint#Parse">constraint.Parse</a>
    */
   static ParsedConstraint parse(String line) {
-    if (line.startsWith("//go:build") && endsWord(line, "//go:build".length())) {
+    if (isCurrent(line)) {
       return ExpressionParser.parse(line, "//go:build".length());
     }
-    if (line.startsWith("//")) {
-      int start = Spaces.skip(line, 2);
-      int end = start + "+build".length();
-      if (line.startsWith("+build", start) && endsWord(line, end)) {
-        return LegacyParser.parse(line, end);
-      }
+    return isLegacy(line) ? LegacyParser.parse(line, legacyEnd(line)) : new Other();
+  }
+
+  /** {@return whether a line is a {@code //go:build} line, well-formed or not} */
+  static boolean isCurrent(String line) {
+    return line.startsWith("//go:build") && endsWord(line, "//go:build".length());
+  }
+
+  /** {@return whether a line is a {@code // +build} line, well-formed or not} */
+  static boolean isLegacy(String line) {
+    return legacyEnd(line) >= 0;
+  }
+
+  /** Where the words of a {@code // +build} line begin; −1 of another line. */
+  private static int legacyEnd(String line) {
+    if (!line.startsWith("//")) {
+      return -1;
     }
-    return new Other();
+    int start = Spaces.skip(line, 2);
+    int end = start + "+build".length();
+    return line.startsWith("+build", start) && endsWord(line, end) ? end : -1;
   }
 
   private static boolean endsWord(String line, int end) {

@@ -2,6 +2,7 @@ package dev.heapline.golang.build;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /** All cases of which of a few tags hold together, without those that cannot be. */
@@ -11,24 +12,32 @@ final class TagCases {
 
   TagCases(List<String> tags) {
     this.tags = tags;
-    this.cases = IntStream.range(0, 1 << tags.size()).filter(this::canBe).toArray();
+    int[] needed = masks(TagFacts::implies);
+    int[] excluded = masks(TagFacts::exclude);
+    this.cases =
+        IntStream.range(0, 1 << tags.size())
+            .filter(
+                which ->
+                    IntStream.range(0, tags.size())
+                        .filter(tag -> (which >> tag & 1) != 0)
+                        .allMatch(
+                            tag ->
+                                (which & needed[tag]) == needed[tag]
+                                    && (which & excluded[tag]) == 0))
+            .toArray();
   }
 
-  private boolean canBe(int which) {
-    for (int i = 0; i < tags.size(); i++) {
-      for (int j = 0; j < tags.size(); j++) {
-        boolean first = (which >> i & 1) != 0;
-        boolean second = (which >> j & 1) != 0;
-        if (first
-            && i != j
-            && (second
-                ? TagFacts.exclude(tags.get(i), tags.get(j))
-                : TagFacts.implies(tags.get(i), tags.get(j)))) {
-          return false;
+  /** Per tag, the set of those others that it is so related to. */
+  private int[] masks(BiPredicate<String, String> related) {
+    int[] masks = new int[tags.size()];
+    for (int i = 0; i < masks.length; i++) {
+      for (int j = 0; j < masks.length; j++) {
+        if (i != j && related.test(tags.get(i), tags.get(j))) {
+          masks[i] |= 1 << j;
         }
       }
     }
-    return true;
+    return masks;
   }
 
   int count() {

@@ -1,5 +1,6 @@
 package dev.heapline.golang.build;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Set;
  * @see <a href="https://pkg.go.dev/cmd/go#hdr-Build_constraints">build constraints</a>
  */
 public final class TagFacts {
+  /** Systems that Go knows by name, those of the past and the future too. */
   private static final Set<String> SYSTEMS =
       Set.of(
           "aix",
@@ -16,34 +18,49 @@ public final class TagFacts {
           "darwin",
           "dragonfly",
           "freebsd",
+          "hurd",
           "illumos",
           "ios",
           "js",
           "linux",
+          "nacl",
           "netbsd",
           "openbsd",
           "plan9",
           "solaris",
           "wasip1",
-          "windows");
+          "windows",
+          "zos");
 
-  private static final Set<String> NOT_UNIX = Set.of("js", "plan9", "wasip1", "windows");
+  private static final Set<String> NOT_UNIX =
+      Set.of("js", "nacl", "plan9", "wasip1", "windows", "zos");
 
+  /** Architectures that Go knows by name, those of the past and the future too. */
   private static final Set<String> ARCHITECTURES =
       Set.of(
           "386",
           "amd64",
+          "amd64p32",
           "arm",
+          "armbe",
           "arm64",
+          "arm64be",
           "loong64",
           "mips",
           "mipsle",
           "mips64",
           "mips64le",
+          "mips64p32",
+          "mips64p32le",
+          "ppc",
           "ppc64",
           "ppc64le",
+          "riscv",
           "riscv64",
+          "s390",
           "s390x",
+          "sparc",
+          "sparc64",
           "wasm");
 
   private TagFacts() {}
@@ -64,20 +81,33 @@ public final class TagFacts {
     }
   }
 
-  /** {@return whether it names an operating system that Go builds for} */
+  /** {@return whether it names an operating system that Go knows, those of the past too} */
   public static boolean isSystem(String tag) {
     return SYSTEMS.contains(tag);
   }
 
-  /** {@return whether it names an architecture that Go builds for} */
+  /** {@return whether it names an architecture that Go knows, those of the past too} */
   public static boolean isArchitecture(String tag) {
     return ARCHITECTURES.contains(tag);
+  }
+
+  /** {@return whether it names an operating system that satisfies {@code unix}} */
+  static boolean isUnix(String tag) {
+    return isSystem(tag) && !NOT_UNIX.contains(tag);
+  }
+
+  /** {@return the architecture that a tag is a feature of, as {@code amd64.v3}; else nothing} */
+  static Optional<String> featureOf(String tag) {
+    int dot = tag.indexOf('.');
+    return dot < 0
+        ? Optional.empty()
+        : Optional.of(tag.substring(0, dot)).filter(TagFacts::isArchitecture);
   }
 
   /** {@return whether a tag cannot hold without the other} */
   public static boolean implies(String tag, String other) {
     if (other.equals("unix")) {
-      return isSystem(tag) && !NOT_UNIX.contains(tag);
+      return isUnix(tag);
     }
     if (tag.startsWith("go1.") && other.startsWith("go1.")) {
       long release = release(other);
@@ -89,8 +119,15 @@ public final class TagFacts {
       case "ios" -> other.equals("darwin");
       case "boringcrypto" -> other.equals("goexperiment.boringcrypto");
       case "goexperiment.boringcrypto" -> other.equals("boringcrypto");
-      // Features of an architecture, as amd64.v3.
-      default -> isArchitecture(other) && tag.startsWith(other + ".");
+      // A feature of an architecture, as amd64.v3, comes with those before it.
+      default ->
+          featureOf(tag)
+              .filter(
+                  architecture ->
+                      architecture.equals(other)
+                          || Feature.upTo(architecture, tag.substring(architecture.length() + 1))
+                              .contains(other))
+              .isPresent();
     };
   }
 

@@ -1,11 +1,11 @@
 package dev.heapline.golang.load;
 
+import dev.heapline.golang.build.BuildContext;
 import dev.heapline.golang.module.BuildFlags;
 import dev.heapline.golang.module.BuildModules;
 import dev.heapline.golang.module.GoEnvironment;
 import dev.heapline.golang.module.GoRoot;
 import dev.heapline.golang.module.ToolchainChoice;
-import dev.heapline.golang.packages.BuildContext;
 import dev.heapline.golang.packages.PackageFinder;
 import dev.heapline.golang.source.FileTree;
 import dev.heapline.golang.types.Sizes;

@@ -1,9 +1,15 @@
 package dev.heapline.golang.packages;
 
+import dev.heapline.golang.build.BuildConstraint.Span;
+import dev.heapline.golang.build.BuildContext;
+import dev.heapline.golang.build.FileVerdict;
+import dev.heapline.golang.build.FileVerdict.Built;
 import dev.heapline.golang.packages.FileChoice.Role;
+import dev.heapline.golang.packages.HeaderReader.HeaderBytes;
 import dev.heapline.golang.source.FileTree;
 import dev.heapline.golang.source.FileTree.Kind;
 import dev.heapline.golang.source.Paths;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,8 +51,7 @@ final class FolderReader {
       new FileHeader("", List.of(), List.of(), 0, Optional.empty());
 
   private final FileTree tree;
-  private final FileRules rules;
-  private final boolean cgo;
+  private final BuildContext context;
   private final String folder;
   private final List<PackageFile> files = new ArrayList<>();
   private final List<String> otherFiles = new ArrayList<>();
@@ -59,8 +64,7 @@ final class FolderReader {
 
   private FolderReader(FileTree tree, BuildContext context, String folder) {
     this.tree = tree;
-    this.rules = context.rules();
-    this.cgo = context.isCgoEnabled();
+    this.context = context;
     this.folder = folder;
   }
 
@@ -98,7 +102,8 @@ final class FolderReader {
         reader.addUnreadable(file);
       } else {
         var header = read.get().header();
-        reader.files.add(new PackageFile(file, header, reader.choose(file, header)));
+        reader.files.add(
+            new PackageFile(file, header, reader.choose(file, read.get(), new Built(List.of()))));
       }
     }
     return reader.content();
@@ -146,9 +151,13 @@ final class FolderReader {
   }
 
   private void add(String file) {
-    var early = hidden(file).or(() -> rules.ofName(file));
-    if (early.isPresent()) {
-      files.add(new PackageFile(file, BLANK, early.get()));
+    var byName = FileVerdict.ofName(file, context);
+    var hidden = hidden(file);
+    if (hidden.isPresent() || !(byName instanceof Built(var reasons))) {
+      // What it says does not matter.
+      files.add(
+          new PackageFile(
+              file, BLANK, hidden.orElseGet(() -> FileChoice.of(byName, Role.PACKAGE))));
       return;
     }
     var read = HeaderReader.read(tree, folder, file);
@@ -157,7 +166,11 @@ final class FolderReader {
       return;
     }
     var header = read.get().header();
-    var choice = rules.ofHeader(read.get().source().bytes()).orElseGet(() -> choose(file, header));
+    var verdict = FileVerdict.ofHeader(read.get().source().bytes(), context).after(reasons);
+    var choice =
+        verdict instanceof Built built
+            ? choose(file, read.get(), built)
+            : FileChoice.of(verdict, Role.PACKAGE);
     if (choice instanceof FileChoice.BadConstraint
         || choice instanceof FileChoice.SeveralConstraints) {
       problem(PackageProblem.Kind.MALFORMED_CONSTRAINT, file + ": " + choice.reason());
@@ -177,9 +190,10 @@ final class FolderReader {
         : Optional.empty();
   }
 
-  private FileChoice choose(String file, FileHeader header) {
+  private FileChoice choose(String file, HeaderBytes read, Built verdict) {
+    var header = read.header();
     if (header.packageName().equals("documentation")) {
-      return new FileChoice.Documentation();
+      return new FileChoice.Documentation(HeaderReader.packageName(read.source().bytes()));
     }
     header
         .mistake()
@@ -198,14 +212,23 @@ final class FolderReader {
       problem(PackageProblem.Kind.CGO_IN_TEST, "use of cgo in test " + file + " not supported");
     }
     if (header.needsCgo() && !test) {
-      if (!cgo) {
-        return new FileChoice.WithoutCgo();
+      if (!context.isCgoEnabled()) {
+        return new FileChoice.WithoutCgo(context.fact("cgo"), importOfC(header));
       }
       addImports(header, imports);
-      return new FileChoice.Used(Role.CGO);
+      return FileChoice.of(verdict, Role.CGO);
     }
     addImports(header, external ? externalTestImports : test ? testImports : imports);
-    return new FileChoice.Used(external ? Role.EXTERNAL_TEST : test ? Role.TEST : Role.PACKAGE);
+    return FileChoice.of(verdict, external ? Role.EXTERNAL_TEST : test ? Role.TEST : Role.PACKAGE);
+  }
+
+  /** The path, or the name that stands before it. */
+  private static Span importOfC(FileHeader header) {
+    var found =
+        header.imports().stream().filter(each -> each.path().equals("C")).findFirst().orElseThrow();
+    String text = found.name().isEmpty() ? "\"C\"" : found.name();
+    int start = found.position().offset();
+    return new Span(start, start + text.getBytes(StandardCharsets.UTF_8).length);
   }
 
   /** The first file names the package; one that says otherwise is a mistake. */

@@ -1,5 +1,6 @@
 package dev.heapline.golang.packages;
 
+import dev.heapline.golang.build.BuildConstraint.Span;
 import dev.heapline.golang.constant.Constant;
 import dev.heapline.golang.constant.ConstantLiteral;
 import dev.heapline.golang.packages.FileHeader.Import;
@@ -71,6 +72,14 @@ final class HeaderReader {
   /** {@return the header of a file, its embeds left out} */
   static FileHeader parse(String file, byte[] bytes) {
     return new HeaderReader(file, bytes).header();
+  }
+
+  /** {@return where the name in the package clause stands} */
+  static Span packageName(byte[] bytes) {
+    var lexer = new HeaderLexer(bytes);
+    lexer.next();
+    lexer.next();
+    return new Span(lexer.start(), lexer.end());
   }
 
   private FileHeader header() {

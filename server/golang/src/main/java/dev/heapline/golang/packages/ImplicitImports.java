@@ -1,5 +1,6 @@
 package dev.heapline.golang.packages;
 
+import dev.heapline.golang.build.BuildContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

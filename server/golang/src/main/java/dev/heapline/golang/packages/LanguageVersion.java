@@ -1,7 +1,8 @@
 package dev.heapline.golang.packages;
 
 import dev.heapline.golang.build.BuildConstraint;
-import dev.heapline.golang.build.ParsedConstraint;
+import dev.heapline.golang.build.BuildContext;
+import dev.heapline.golang.build.ConstraintLines;
 import dev.heapline.golang.module.GoRoot;
 import dev.heapline.golang.module.GoVersion;
 import dev.heapline.golang.module.ModuleInfo;
@@ -19,9 +20,6 @@ import java.util.OptionalLong;
  * @see <a href="https://pkg.go.dev/cmd/go#hdr-Build_constraints">build constraints</a>
  */
 public final class LanguageVersion {
-  /** The newest version that is known here, which counts where there is no toolchain. */
-  static final int NEWEST = 27;
-
   /** Since this version a constraint can also choose a version that is older than the module's. */
   private static final int OLDEST_CHOICE = 21;
 
@@ -34,7 +32,7 @@ public final class LanguageVersion {
    * @param toolchain what builds them
    */
   public static int of(Optional<ModuleInfo> module, Optional<GoRoot> toolchain) {
-    int newest = toolchain.map(root -> minor(root.version())).orElse(NEWEST);
+    int newest = toolchain.map(root -> minor(root.version())).orElse(BuildContext.NEWEST_RELEASE);
     return module
         .map(each -> each.goVersion().orElse(GoVersion.OF_GO_MOD_WITHOUT_LINE))
         .filter(
@@ -58,7 +56,9 @@ public final class LanguageVersion {
       return ofPackage;
     }
     var needed =
-        ParsedConstraint.parse(lines.getLast())
+        lines
+            .getLast()
+            .parsed()
             .valid()
             .map(BuildConstraint::goVersion)
             .orElse(OptionalLong.empty());
@@ -70,6 +70,6 @@ public final class LanguageVersion {
   /** Of a version of Go 1; whatever comes after Go 1 is newer than all of it. */
   private static int minor(GoVersion version) {
     boolean known = version.major().equals("1") && version.minor().length() < 5;
-    return known ? Integer.parseInt(version.minor()) : NEWEST;
+    return known ? Integer.parseInt(version.minor()) : BuildContext.NEWEST_RELEASE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.heapline.golang.packages;
 
+import dev.heapline.golang.build.BuildContext;
 import dev.heapline.golang.module.BuildModules;
 import dev.heapline.golang.module.ImportResolution;
 import dev.heapline.golang.module.ImportResolution.Found;

@@ -4,7 +4,7 @@
  *
  * <p>{@link dev.heapline.golang.packages.PackageFinder} is the way in: from an import path, a
  * folder or a pattern to a {@link dev.heapline.golang.packages.GoPackage}. What a file is chosen by
- * is the {@link dev.heapline.golang.packages.BuildContext}; what came of it is the file's {@link
+ * is the {@link dev.heapline.golang.build.BuildContext}; what came of it is the file's {@link
  * dev.heapline.golang.packages.FileChoice}, which says why. Of each file only the {@link
  * dev.heapline.golang.packages.FileHeader} is read.
  *

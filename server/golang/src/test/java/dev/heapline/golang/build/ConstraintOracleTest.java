@@ -83,6 +83,45 @@ class ConstraintOracleTest {
   }
 
   @Test
+  void convertsAsGofmt() {
+    var random = new Random(12);
+    var files = new ArrayList<List<String>>();
+    for (int i = 0; i < 3000; i++) {
+      var lines = new ArrayList<String>();
+      if (random.nextInt(3) == 0) {
+        lines.add("//go:build " + expression(random, 3));
+      }
+      for (int count = random.nextInt(4); count > 0 || lines.isEmpty(); count--) {
+        lines.add("// +build " + legacyWords(random));
+      }
+      files.add(lines);
+    }
+    var input = files.stream().map(each -> String.join("\t", each) + "\n").toList();
+    var expected = GoToolchain.get().run(ORACLE, String.join("", input), "format").lines().toList();
+    var differences = new ArrayList<String>();
+    for (int i = 0; i < files.size(); i++) {
+      byte[] header = (String.join("\n", files.get(i)) + "\n\npackage p\n").getBytes(UTF_8);
+      var formatted = LegacyLines.formatted(ConstraintLines.in(header)).orElseThrow();
+      if (!String.join("\t", formatted).equals(expected.get(i))) {
+        differences.add(files.get(i) + "\n  ours: " + formatted + "\n  Go's: " + expected.get(i));
+      }
+    }
+    assertThat(differences).isEmpty();
+  }
+
+  private static String legacyWords(Random random) {
+    var words = new ArrayList<String>();
+    for (int count = 1 + random.nextInt(3); count > 0; count--) {
+      var parts = new ArrayList<String>();
+      for (int more = 1 + random.nextInt(2); more > 0; more--) {
+        parts.add((random.nextInt(3) == 0 ? "!" : "") + PIECES.get(random.nextInt(12)));
+      }
+      words.add(String.join(",", parts));
+    }
+    return String.join(" ", words);
+  }
+
+  @Test
   void spansCountBytes() {
     var line = "//go:build é && !(日 || 𝒳)";
     byte[] bytes = line.getBytes(UTF_8);
@@ -131,7 +170,11 @@ class ConstraintOracleTest {
             version.isEmpty()
                 ? ""
                 : version.getAsLong() == 0 ? "go1" : "go1." + version.getAsLong();
-        yield constraint.text() + "\t" + text + "\t" + values;
+        String legacy =
+            LegacyLines.of(constraint)
+                .map(lines -> String.join(" ; ", lines))
+                .orElse("expression too complex for // +build lines");
+        yield constraint.text() + "\t" + text + "\t" + values + "\t" + legacy;
       }
     };
   }

@@ -1,6 +1,7 @@
 package dev.heapline.golang.packages;
 
 import dev.heapline.base.testing.GoToolchain;
+import dev.heapline.golang.build.BuildContext;
 import dev.heapline.golang.module.BuildFlags;
 import dev.heapline.golang.module.BuildModules;
 import dev.heapline.golang.module.GoEnvironment;

@@ -2,6 +2,7 @@ package dev.heapline.golang.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapline.golang.build.BuildContext;
 import dev.heapline.golang.module.BuildFlags;
 import dev.heapline.golang.module.BuildModules;
 import dev.heapline.golang.module.GoEnvironment;
@@ -9,6 +10,7 @@ import dev.heapline.golang.module.GoRoot;
 import dev.heapline.golang.module.Platform;
 import dev.heapline.golang.module.ToolchainChoice;
 import dev.heapline.golang.source.FileTree;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -165,23 +167,55 @@ class PackageFinderTest {
     files.put("/project/h_test.go", "package m_test\n");
     files.put("/project/i.go", "package m\n");
     files.put("/project/j.go", "//go:build !linux\n\npackage m\n");
+    files.put("/project/k_test.go", "//go:build linux && amd64\n\npackage m\n");
     var reasons = new ArrayList<String>();
     for (var file : finder(HOME).find("m").files()) {
       reasons.add(file.name() + ": " + file.choice().reason());
     }
     assertThat(reasons)
         .containsExactly(
-            "_a.go: its name starts with _",
-            "b_windows.go: its name is for windows",
-            "c.go: //go:build linux && (arm64 || !cgo && never) does not hold:"
-                + " arm64 || !cgo && never",
-            "d.go: it needs cgo, which is off",
-            "e.go: package documentation is no package",
-            "f.go: // +build linux,386 darwin does not hold: // +build linux,386 darwin",
+            "_a.go: its name starts with _, which hides it from Go",
+            "b_windows.go: its name ends in _windows, but GOOS is linux",
+            "c.go: its //go:build line needs arm64 || (!cgo && never), but GOARCH is amd64 and"
+                + " -tags does not name never",
+            "d.go: it imports \"C\", but cgo is off without a C compiler",
+            "e.go: its package clause says documentation, which Go takes for no package",
+            "f.go: its // +build line needs (linux && 386) || darwin, but GOARCH is amd64 and"
+                + " GOOS is linux",
             "g.go: parsing //go:build line: double negation not allowed",
-            "h_test.go: part of the package's external tests",
+            "h_test.go: part of the tests outside of the package, as its package clause says",
             "i.go: part of the package",
-            "j.go: //go:build !linux does not hold: !linux");
+            "j.go: its //go:build line excludes linux, but GOOS is linux",
+            "k_test.go: part of the package's tests, as its name ends in _test.go; its //go:build"
+                + " line needs linux && amd64, and GOOS is linux and GOARCH is amd64");
+  }
+
+  @Test
+  void pointsAtWhatDecidesInTheFile() {
+    files.put("/project/go.mod", "module m\n");
+    files.put("/project/a.go", "// é\n//go:build never || windows\n\npackage m\n");
+    files.put("/project/b.go", "package m\nimport \"fmt\"\nimport \"C\"\n");
+    files.put("/project/c.go", "/* x */ package documentation\n");
+    files.put("/project/d_linux.go", "//go:build never || linux\n\npackage m\n");
+    files.put("/project/e.go", "//go:build a &\n\npackage m\n");
+    var terms = new ArrayList<String>();
+    for (var file : finder(HOME).find("m").files()) {
+      byte[] bytes =
+          files.getOrDefault("/project/" + file.name(), "").getBytes(StandardCharsets.UTF_8);
+      for (var span : file.choice().spans()) {
+        int length = span.end() - span.start();
+        terms.add(
+            file.name() + ": " + new String(bytes, span.start(), length, StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(terms)
+        .containsExactly(
+            "a.go: never",
+            "a.go: windows",
+            "b.go: \"C\"",
+            "c.go: documentation",
+            "d_linux.go: linux",
+            "e.go: &");
   }
 
   @Test

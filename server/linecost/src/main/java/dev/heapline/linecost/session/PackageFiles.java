@@ -1,7 +1,7 @@
 package dev.heapline.linecost.session;
 
+import dev.heapline.golang.build.BuildContext;
 import dev.heapline.golang.module.Platform;
-import dev.heapline.golang.packages.BuildContext;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.GoFile;
 import dev.heapline.linecost.session.Memo.GoPackage;
@@ -54,7 +54,7 @@ final class PackageFiles {
   }
 
   private static boolean isBuilt(Path path, GoFile file, BuildContext context) {
-    return context.exclusion(String.valueOf(path.getFileName()), file.source().bytes()).isEmpty();
+    return context.verdict(String.valueOf(path.getFileName()), file.source().bytes()).isBuilt();
   }
 
   /**

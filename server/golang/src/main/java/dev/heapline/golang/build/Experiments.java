@@ -1,4 +1,4 @@
-package dev.heapline.golang.packages;
+package dev.heapline.golang.build;
 
 import dev.heapline.golang.module.GoRoot;
 import dev.heapline.golang.source.FileTree;
