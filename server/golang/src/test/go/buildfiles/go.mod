@@ -1,0 +1,3 @@
+module heapline/buildfiles
+
+go 1.26
