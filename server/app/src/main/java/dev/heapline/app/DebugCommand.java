@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "debug",
     header = "Show what the Go front end sees.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DebugParseCommand.class, DebugTypesCommand.class, DebugTrainCommand.class})
+    subcommands = {
+      DebugFilesCommand.class,
+      DebugParseCommand.class,
+      DebugTypesCommand.class,
+      DebugTrainCommand.class
+    })
 final class DebugCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,24 +1,18 @@
 package dev.heapline.app;
 
 import dev.heapline.app.types.TypesReport;
-import dev.heapline.golang.load.GoBuild;
-import dev.heapline.golang.module.GoEnvironment;
-import dev.heapline.golang.module.Platform;
-import dev.heapline.golang.types.Sizes;
 import dev.heapline.golang.types.check.FactsText.Line;
 import dev.heapline.linecost.source.DiskTree;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,23 +46,7 @@ final class DebugTypesCommand implements Callable<Integer> {
               + " directory without one.")
   private List<String> paths = List.of(".");
 
-  @Option(
-      names = "--goos",
-      paramLabel = "OS",
-      description = "Operating system to build for (default: GOOS, or this machine's).")
-  private @Nullable String goos;
-
-  @Option(
-      names = "--goarch",
-      paramLabel = "ARCH",
-      description = "Architecture to build for (default: GOARCH, or this machine's).")
-  private @Nullable String goarch;
-
-  @Option(names = "--tags", paramLabel = "TAG,…", description = "Build tags that hold.")
-  private @Nullable String tags;
-
-  @Option(names = "--race", description = "As for a build with the race detector.")
-  private boolean race;
+  @Mixin private final BuildOptions target = new BuildOptions();
 
   @Option(names = "--tests", description = "Check packages together with their tests.")
   private boolean tests;
@@ -88,7 +66,6 @@ final class DebugTypesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var environment = environment();
     String here = Path.of("").toAbsolutePath().toString();
     var tree = DiskTree.ofThisMachine();
     var report =
@@ -96,37 +73,9 @@ final class DebugTypesCommand implements Callable<Integer> {
             new TypesReport.Options(lines(), tests, spec.qualifiedName()),
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
-    boolean sound =
-        report.write(tree, here, folder -> GoBuild.of(tree, environment, flags(), folder), paths);
+    boolean sound = report.write(tree, here, target.builds(tree), paths);
     spec.commandLine().getErr().flush();
     return (sound ? ExitCode.FINE : ExitCode.FINDINGS).code();
-  }
-
-  private GoEnvironment environment() {
-    var environment =
-        GoEnvironment.of(DiskTree.ofThisMachine(), System.getenv(), Platform.ofThisMachine());
-    if (goos != null) {
-      environment = environment.with("GOOS", goos);
-    }
-    if (goarch != null) {
-      if (Sizes.of(goarch).isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(), "--goarch: expected an architecture of Go, found " + goarch);
-      }
-      environment = environment.with("GOARCH", goarch);
-    }
-    return environment;
-  }
-
-  private List<String> flags() {
-    var flags = new ArrayList<String>();
-    if (tags != null) {
-      flags.add("-tags=" + tags);
-    }
-    if (race) {
-      flags.add("-race");
-    }
-    return flags;
   }
 
   private Set<Line> lines() {

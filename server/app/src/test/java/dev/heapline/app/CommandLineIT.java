@@ -79,6 +79,7 @@ final class CommandLineIT {
         "check --fail-on never",
         "check --profile",
         "debug",
+        "debug files",
         "debug parse",
         "lsp nonsense"
       })
