@@ -72,7 +72,11 @@ final class DebugFilesCommand implements Callable<Integer> {
               .orElseThrow(() -> new RejectedInputException(text + ": expected a file named *.go"));
       write(found);
     } else if (tree.isFolder(path)) {
-      write(packageIn(builds, path), paths.size() > 1);
+      var found = packageIn(builds, path);
+      if (found.files().isEmpty()) {
+        throw new RejectedInputException(text + ": no Go files");
+      }
+      write(found, paths.size() > 1);
     } else if (text.endsWith(".go")) {
       throw new NoSuchFileException(text);
     } else {

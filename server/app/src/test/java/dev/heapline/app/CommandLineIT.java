@@ -79,7 +79,7 @@ final class CommandLineIT {
         "check --fail-on never",
         "check --profile",
         "debug",
-        "debug files",
+        "debug files --nonsense",
         "debug parse",
         "lsp nonsense"
       })

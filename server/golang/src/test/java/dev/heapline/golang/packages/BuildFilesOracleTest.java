@@ -114,7 +114,7 @@ class BuildFilesOracleTest {
         builds.add(
             Build.of(
                 platform, cgo, "-tags=ignore,purego,netgo,osusergo,timetzdata,compiler_bootstrap"));
-        builds.add(Build.of(platform, cgo, "GOEXPERIMENT=boringcrypto,nojsonv2,synctest"));
+        builds.add(Build.of(platform, cgo, "GOEXPERIMENT=boringcrypto,nojsonv2,simd"));
       }
       builds.add(Build.of(platform, "CGO_ENABLED=1", "-race"));
       builds.add(Build.of(platform, "CGO_ENABLED=1", "-msan"));
