@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The packages of the Go distribution, with the files and imports that go/build finds. */
@@ -78,6 +79,16 @@ final class GoPackages {
   /** {@return whether there is a package} */
   boolean has(String path) {
     return packages.containsKey(path);
+  }
+
+  /** {@return all packages there are} */
+  Set<String> paths() {
+    return packages.keySet();
+  }
+
+  /** {@return what import paths mean in a package} */
+  Map<String, String> imports(String path) {
+    return packages.get(path).imports;
   }
 
   private static PackageInput load(String path, Listed listed) {

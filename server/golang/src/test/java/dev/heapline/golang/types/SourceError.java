@@ -1,0 +1,82 @@
+package dev.heapline.golang.types;
+
+import dev.heapline.golang.types.check.CheckedPackage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An error of a package as a compiler prints it.
+ *
+ * @param line 1-based
+ * @param column 1-based, in bytes
+ */
+record SourceError(String file, int line, int column, String text) {
+
+  /**
+   * {@return what the compiler would print of our errors: where the source cannot be parsed, only
+   * that}
+   */
+  static List<SourceError> printed(CheckedPackage checked) {
+    var syntax = new ArrayList<SourceError>();
+    for (var file : checked.files()) {
+      file.tree().errors().forEach(each -> syntax.add(of(file, each.offset(), each.message())));
+    }
+    return inOrder(checked, syntax.isEmpty() ? typeErrors(checked) : onePerLine(syntax));
+  }
+
+  private static List<SourceError> typeErrors(CheckedPackage checked) {
+    var found = new ArrayList<SourceError>();
+    for (var file : checked.files()) {
+      file.errors().forEach(each -> found.add(of(file, each.offset(), each.message())));
+      for (int i = 0; i < file.facts().size(); i++) {
+        int start = file.tree().declarations().get(i).offset();
+        for (var each : file.facts().get(i).errors()) {
+          found.add(of(file, start + each.offset(), each.message()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static SourceError of(CheckedPackage.File file, int offset, String message) {
+    var source = file.tree().source();
+    var lines = source.lines();
+    return new SourceError(source.path(), lines.line(offset), lines.column(offset), message);
+  }
+
+  private static List<SourceError> onePerLine(List<SourceError> errors) {
+    var lines = new HashSet<String>();
+    return errors.stream().filter(each -> lines.add(each.file + ":" + each.line)).toList();
+  }
+
+  private static List<SourceError> inOrder(CheckedPackage checked, List<SourceError> errors) {
+    var files = checked.files().stream().map(each -> each.tree().source().path()).toList();
+    return errors.stream()
+        .distinct()
+        .sorted(
+            Comparator.<SourceError>comparingInt(each -> files.indexOf(each.file))
+                .thenComparingInt(SourceError::line)
+                .thenComparingInt(SourceError::column))
+        .toList();
+  }
+
+  /** {@return the lines of some errors} */
+  static Set<String> lines(List<SourceError> errors) {
+    var lines = new HashSet<String>();
+    errors.forEach(each -> lines.add(each.file + ":" + each.line));
+    return lines;
+  }
+
+  /** {@return the first line of the text} */
+  String summary() {
+    return text.lines().findFirst().orElse("");
+  }
+
+  @Override
+  public String toString() {
+    return "%s:%d:%d: %s".formatted(file.substring(file.lastIndexOf('/') + 1), line, column, text);
+  }
+}
