@@ -15,6 +15,11 @@ public sealed interface Constant {
     return ConstantText.exact(this);
   }
 
+  /** {@return the value as it stands in messages: numbers to six digits, long strings cut} */
+  default String briefText() {
+    return BriefText.of(this);
+  }
+
   /** The result of an operation that has none, such as a number too large to be computed. */
   record Unknown() implements Constant {}
 

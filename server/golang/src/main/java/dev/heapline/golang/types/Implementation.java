@@ -80,7 +80,9 @@ public record Implementation(TypeText text) {
         return "possibly missing ~ for " + text.of(term.type()) + " in " + text.of(wanted);
       }
     }
-    return text.of(type) + " missing in " + text.of(new Type.Union(set.terms().list()));
+    return text.of(type)
+        + " missing in "
+        + TypeText.qualified(world()).of(new Type.Union(set.terms().list()));
   }
 
   /** {@return why an interface value cannot hold a value of a type} */

@@ -51,7 +51,8 @@ public record Terms(boolean isAll, List<Term> list) {
     return new Of(union, complete);
   }
 
-  boolean isEmpty() {
+  /** {@return whether there is no type at all in the set} */
+  public boolean isEmpty() {
     return !isAll && list.isEmpty();
   }
 

@@ -20,9 +20,20 @@ public record TypeText(World world, Function<PackageId, String> qualifier) {
     return new TypeText(world, PackageId::importPath);
   }
 
-  /** {@return text as it stands in messages about a package: other packages by their names} */
+  /**
+   * {@return text as it stands in messages about a package: other packages by their names, or by
+   * their paths where they are called as it is}
+   */
   public static TypeText within(World world, PackageId home) {
-    return new TypeText(world, id -> id == home ? "" : world.packageName(id));
+    return new TypeText(
+        world,
+        id -> {
+          if (id == home) {
+            return "";
+          }
+          String name = world.packageName(id);
+          return name.equals(world.packageName(home)) ? '"' + id.importPath() + '"' : name;
+        });
   }
 
   /** {@return the type as text} */

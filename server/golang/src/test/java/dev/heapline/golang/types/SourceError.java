@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An error of a package as a compiler prints it.
@@ -14,6 +15,11 @@ import java.util.Set;
  * @param column 1-based, in bytes
  */
 record SourceError(String file, int line, int column, String text) {
+  private static final Pattern OTHER_PLACE =
+      Pattern.compile(
+          "\\n\t\\S*:\\d+:\\d+: .*| (starting )?at \\S*:\\d+:\\d+| \\((declared|first) at [^)]*\\)");
+
+  private static final Pattern NOT_FOUND = Pattern.compile("^(could not import \\S+) .*");
 
   /**
    * {@return what the compiler would print of our errors: where the source cannot be parsed, only
@@ -24,7 +30,7 @@ record SourceError(String file, int line, int column, String text) {
     for (var file : checked.files()) {
       file.tree().errors().forEach(each -> syntax.add(of(file, each.offset(), each.message())));
     }
-    return inOrder(checked, syntax.isEmpty() ? typeErrors(checked) : onePerLine(syntax));
+    return inOrder(checked, syntax.isEmpty() ? saidOnce(typeErrors(checked)) : onePerLine(syntax));
   }
 
   private static List<SourceError> typeErrors(CheckedPackage checked) {
@@ -52,6 +58,22 @@ record SourceError(String file, int line, int column, String text) {
     return errors.stream().filter(each -> lines.add(each.file + ":" + each.line)).toList();
   }
 
+  /** The compiler drops what it has just said of the same line. */
+  private static List<SourceError> saidOnce(List<SourceError> errors) {
+    var kept = new ArrayList<SourceError>();
+    SourceError last = null;
+    for (var each : errors) {
+      if (last == null
+          || each.line != last.line
+          || !each.file.equals(last.file)
+          || !each.text.equals(last.text)) {
+        kept.add(each);
+      }
+      last = each;
+    }
+    return kept;
+  }
+
   private static List<SourceError> inOrder(CheckedPackage checked, List<SourceError> errors) {
     var files = checked.files().stream().map(each -> each.tree().source().path()).toList();
     return errors.stream()
@@ -70,9 +92,10 @@ record SourceError(String file, int line, int column, String text) {
     return lines;
   }
 
-  /** {@return the first line of the text} */
-  String summary() {
-    return text.lines().findFirst().orElse("");
+  /** {@return the error without what its text says of other places, and of how packages are had} */
+  SourceError withoutPlaces() {
+    String plain = OTHER_PLACE.matcher(NOT_FOUND.matcher(text).replaceFirst("$1")).replaceAll("");
+    return new SourceError(file, line, column, plain);
   }
 
   @Override

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Arguments of calls: how many, of what types, and what they tell of type arguments. */
 final class Arguments {
+  /** What stands before the arguments that there are, in a message about their number. */
+  static final String HAVE = "\n\thave ";
+
   private final Checker checker;
 
   Arguments(Checker checker) {
@@ -204,7 +207,7 @@ final class Arguments {
       if (call.spread()) {
         if (call.arguments().size() == 1 && given > 1) {
           checker.error(
-              call.arguments().getFirst(),
+              call,
               "cannot use ... with "
                   + given
                   + "-valued "
@@ -224,8 +227,7 @@ final class Arguments {
       }
     } else if (call.spread()) {
       checker.error(
-          call.arguments().getLast(),
-          "cannot use ... in call to non-variadic " + checker.text(call.function()));
+          call, "cannot use ... in call to non-variadic " + checker.text(call.function()));
       return null;
     }
     if (given == wanted) {
@@ -233,11 +235,13 @@ final class Arguments {
     }
     boolean many = given > wanted;
     checker.error(
-        many ? arguments.get(wanted).operand.expression.start() : call.end() - 1,
+        many
+            ? arguments.get(wanted).operand.expression.start()
+            : arguments.isEmpty() ? call.start() : arguments.getLast().operand.expression.start(),
         (many ? "too many" : "not enough")
             + " arguments in call to "
             + checker.text(call.function())
-            + "\n\thave "
+            + HAVE
             + summary(
                 arguments.stream().map(each -> each.operand.type).toList(), call.spread(), false)
             + "\n\twant "

@@ -320,7 +320,8 @@ final class Assignments {
     checker.error(
         where,
         (many ? "too many" : "not enough")
-            + " return values\n\thave "
+            + " return values"
+            + Arguments.HAVE
             + checker.arguments.summary(
                 operands.stream().map(each -> each.type).toList(), false, false)
             + "\n\twant "

@@ -100,8 +100,11 @@ final class Calls {
     if (!(Underlying.common(checker.program, operand.type).orElse(null)
         instanceof Signature signature)) {
       checker.error(
-          operand, "invalid operation: cannot call non-function " + checker.text(operand));
-      checker.expressions.use(call.arguments());
+          operand,
+          "invalid operation: cannot call "
+              + checker.text(operand)
+              + ": "
+              + whyNotCallable(operand.type));
       operand.invalidate();
       return;
     }
@@ -117,7 +120,7 @@ final class Calls {
     if (index != null) {
       places = index.indices();
       var given = checker.types.list(places);
-      if (given.isEmpty() || tooMany(places, given.get(), signature)) {
+      if (given.isEmpty() || tooMany(places, given.get(), signature, false)) {
         checker.expressions.use(call.arguments());
         operand.invalidate();
         return;
@@ -147,12 +150,25 @@ final class Calls {
     }
   }
 
-  private boolean tooMany(List<Expression> places, List<Type> given, Signature signature) {
+  private String whyNotCallable(Type type) {
+    var members = Underlying.members(checker.program, type);
+    for (int i = 0; i < members.underlying().size(); i++) {
+      if (!(members.underlying().get(i) instanceof Signature)) {
+        return checker.text(members.types().get(i)) + " is not a function";
+      }
+    }
+    return Disagreement.of(checker, members);
+  }
+
+  private boolean tooMany(
+      List<Expression> places, List<Type> given, Signature signature, boolean atLast) {
     int wanted = signature.typeParameters().size();
     if (given.size() <= wanted) {
       return false;
     }
-    checker.error(places.get(wanted), "got " + given.size() + " type arguments but want " + wanted);
+    checker.error(
+        atLast ? places.getLast() : places.get(wanted),
+        "got " + given.size() + " type arguments but want " + wanted);
     return true;
   }
 
@@ -177,7 +193,7 @@ final class Calls {
     if (index != null) {
       checker.require(index.operand().end(), 18, "function instantiation");
       var given = checker.types.list(places);
-      if (given.isEmpty() || tooMany(places, given.get(), signature)) {
+      if (given.isEmpty() || tooMany(places, given.get(), signature, true)) {
         operand.invalidate();
         return Optional.empty();
       }

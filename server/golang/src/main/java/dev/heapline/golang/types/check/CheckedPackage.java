@@ -41,7 +41,7 @@ public final class CheckedPackage {
     var files = new ArrayList<File>(fileScopes.size());
     for (int i = 0; i < fileScopes.size(); i++) {
       var file = fileScopes.get(i);
-      var errors = new ArrayList<>(file.unusedImports());
+      var errors = new ArrayList<>(file.errors());
       for (var entry : cycles) {
         if (entry.site().fileIndex() == i) {
           String name = entry.name().name();
@@ -66,7 +66,7 @@ public final class CheckedPackage {
 
   private static boolean isSound(FileScope file) {
     return file.tree.errors().isEmpty()
-        && file.unusedImports().isEmpty()
+        && file.errors().isEmpty()
         && file.allFacts().stream().allMatch(facts -> facts.errors().isEmpty());
   }
 

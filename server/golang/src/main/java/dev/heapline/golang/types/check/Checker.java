@@ -117,12 +117,24 @@ final class Checker {
   }
 
   void error(int at, String message) {
+    if (isFollowUp(message)) {
+      return;
+    }
     var shared = errorsAt;
     facts.add(new TypeError(shared == null ? at : shared.start(), message, false));
   }
 
   void softError(Node at, String message) {
-    facts.add(new TypeError(at.start(), message, true));
+    if (!isFollowUp(message)) {
+      facts.add(new TypeError(at.start(), message, true));
+    }
+  }
+
+  /** {@return whether the reason for an error is another one: nobody needs to be told of both} */
+  private static boolean isFollowUp(String message) {
+    int end = message.indexOf(Arguments.HAVE);
+    String first = end < 0 ? message : message.substring(0, end);
+    return first.indexOf("invalid type") > 0 || first.indexOf("invalid operand") > 0;
   }
 
   void error(Operand at, String message) {

@@ -35,6 +35,10 @@ final class Collector {
       var fileScope = new FileScope(file.tree(), file.minorVersion());
       int place = scope.files().size();
       scope.files().add(fileScope);
+      checkClause(fileScope);
+      if (!fileScope.belongs()) {
+        continue;
+      }
       for (int i = 0; i < file.tree().declarations().size(); i++) {
         var site = new Site(scope, fileScope, place, i);
         if (site.topLevel().tree().declaration() instanceof Declaration.Imports imports) {
@@ -44,10 +48,27 @@ final class Collector {
     }
   }
 
+  /** A file with another name in its package clause is no part of the package. */
+  private void checkClause(FileScope file) {
+    if (!(file.tree.packageName() instanceof Expression.Identifier name)
+        || name.name().equals(scope.name())) {
+      return;
+    }
+    boolean blank = name.name().equals("_");
+    file.leaveOut(
+        blank
+            ? new TypeError(name.start(), "invalid package name _", false)
+            : new TypeError(
+                0, "package %s; expected package %s".formatted(name.name(), scope.name()), false));
+  }
+
   /** Collects what the files declare. */
   void collectNames() {
     for (int place = 0; place < scope.files().size(); place++) {
       var file = scope.files().get(place);
+      if (!file.belongs()) {
+        continue;
+      }
       for (int i = 0; i < file.tree.declarations().size(); i++) {
         collect(new Site(scope, file, place, i));
       }
@@ -233,7 +254,13 @@ final class Collector {
     for (var each : file.imports) {
       var entry = entries.get(each.symbol().name());
       if (entry != null && !each.isDotted() && !each.isBlank()) {
-        error(entry, entry.name().name() + " already declared through import of package");
+        error(
+            entry,
+            "%s already declared through import of package %s (\"%s\")"
+                .formatted(
+                    entry.name().name(),
+                    scope.program().packageName(each.symbol().imported()),
+                    each.path()));
       }
     }
   }

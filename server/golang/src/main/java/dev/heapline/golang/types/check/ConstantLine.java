@@ -70,8 +70,6 @@ record ConstantLine(
     var outerIota = checker.iota;
     var outerErrorsAt = checker.errorsAt;
     checker.iota = Constant.of(iota);
-    // Errors in a repeated value are reported where the name stands.
-    checker.errorsAt = repeated ? name : null;
     try {
       Type declared = Type.UNKNOWN;
       if (!(type instanceof Expression.Absent)) {
@@ -83,6 +81,8 @@ record ConstantLine(
           return Value.UNKNOWN;
         }
       }
+      // Errors in a repeated value are reported where the name stands.
+      checker.errorsAt = repeated ? name : null;
       var operand = new Operand();
       if (place < values.size()) {
         checker.expressions.single(null, operand, values.get(place));

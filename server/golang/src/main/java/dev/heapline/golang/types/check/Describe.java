@@ -1,6 +1,7 @@
 package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.types.Alias;
 import dev.heapline.golang.types.Basic;
 import dev.heapline.golang.types.Interface;
 import dev.heapline.golang.types.Named;
@@ -19,17 +20,13 @@ final class Describe {
 
   /** {@return where the compiler reports an error of an expression} */
   static int position(Expression expression) {
-    return switch (expression) {
-      case Expression.Binary binary -> binary.operatorOffset();
-      case Expression.Selector selector -> selector.name().start();
-      default -> expression.start();
-    };
+    return expression.start();
   }
 
   /** {@return an operand as it stands in a message} */
   String operand(Operand operand) {
     if (operand.isNil() && operand.mode == Mode.VALUE) {
-      return "untyped nil";
+      return "nil";
     }
     String expression = checker.text(operand.expression);
     var text = new StringBuilder(expression);
@@ -53,20 +50,23 @@ final class Describe {
           case COMMA_OK -> "comma, ok expression";
         });
     if (operand.isConstant() && operand.value != null) {
-      String value = operand.value.exactText();
+      String value = operand.value.briefText();
       if (!value.equals(expression)) {
         text.append(' ').append(value);
       }
     }
     if (typed) {
       if (Type.isKnown(operand.type)) {
-        String kind = kind(operand.type);
         text.append(" of ")
-            .append(kind.isEmpty() ? "" : kind + " ")
+            .append(checker.types.isGeneric(operand.type) ? "generic " : "")
+            .append(structure(operand.type))
             .append("type ")
             .append(checker.text(operand.type));
         if (Type.unalias(operand.type) instanceof TypeParameter parameter) {
           text.append(" constrained by ").append(checker.text(parameter.constraint()));
+          if (parameter.bound(checker.program).typeSet(checker.program).terms().isEmpty()) {
+            text.append(" with empty type set");
+          }
         }
       } else {
         text.append(" with invalid type");
@@ -75,9 +75,16 @@ final class Describe {
     return text.append(expression.isEmpty() ? "" : ")").toString();
   }
 
-  /** What a defined type is made of, where its name does not tell. */
-  private String kind(Type type) {
-    return Type.unalias(type) instanceof Named ? compositeKind(type) : "";
+  /** What a defined type is made of, where its name does not tell; with a space after it. */
+  private String structure(Type type) {
+    if (Type.unalias(type) instanceof TypeParameter
+        || !(type instanceof Named || type instanceof Alias)) {
+      return "";
+    }
+    String kind = compositeKind(type);
+    return kind.isEmpty()
+        ? checker.under(type) instanceof Basic basic ? basic.text() + " " : ""
+        : kind + " ";
   }
 
   /** {@return the kind of a composite type; empty for a basic one or a type parameter} */

@@ -45,12 +45,16 @@ final class ExpressionText {
   private void writeInner(Expression expression) {
     switch (expression) {
       case Expression.Absent _ -> {}
-      case Expression.Bad _ -> add("BadExpr");
+      case Expression.Bad _ -> add("<bad expr>");
       case Expression.Identifier name -> add(name.name());
       case Expression.BasicLiteral literal ->
           add(new String(source.apply(literal), StandardCharsets.UTF_8));
-      case Expression.CompositeLiteral literal -> write(literal.type()).add("{…}");
-      case Expression.FunctionLiteral literal -> add("func").signature(literal.type()).add(" {…}");
+      case Expression.CompositeLiteral literal ->
+          write(literal.type()).add(literal.elements().isEmpty() ? "{}" : "{…}");
+      case Expression.FunctionLiteral literal ->
+          add("func")
+              .signature(literal.type())
+              .add(literal.body().statements().isEmpty() ? " {}" : " {…}");
       case Expression.Parenthesized outer -> add("(").write(outer.inner()).add(")");
       case Expression.Selector selector ->
           write(selector.operand()).add(".").add(selector.name().name());

@@ -98,9 +98,22 @@ final class Expressions {
     var operands = new ArrayList<Operand>(tuple.size());
     for (int i = 0; i < tuple.size(); i++) {
       operands.add(
-          Operand.of(Mode.VALUE, synthetic(expression, "result " + (i + 1)), tuple.type(i)));
+          Operand.of(
+              Mode.VALUE,
+              synthetic(expression, ordinal(i + 1) + " function result"),
+              tuple.type(i)));
     }
     return operands;
+  }
+
+  private static String ordinal(int number) {
+    return number
+        + switch (number) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
   }
 
   /** An expression that the source does not have. */
@@ -280,7 +293,7 @@ final class Expressions {
       binding.used = true;
     }
     if (wantType && !(symbol instanceof TypeSymbol)) {
-      checker.error(name, name.name() + " (" + kindOf(symbol) + ") is not a type");
+      checker.error(name, name.name() + " (" + SymbolKind.of(symbol) + ") is not a type");
       return;
     }
     if (Universe.isOfGenerics(symbol) && !checker.require(name, 18, "predeclared " + name.name())) {
@@ -347,21 +360,6 @@ final class Expressions {
       case NilSymbol _ -> operand.setValue(Mode.VALUE, Basic.UNTYPED_NIL);
       case ImportSymbol _, LabelSymbol _ -> operand.invalidate();
     }
-  }
-
-  private static String kindOf(Symbol symbol) {
-    return switch (symbol) {
-      case VariableSymbol _ -> "variable";
-      case LocalConstant _ -> "constant";
-      case GlobalSymbol global ->
-          global.kind() == GlobalSymbol.Kind.CONSTANT ? "constant" : "variable";
-      case TypeSymbol _ -> "type";
-      case FunctionSymbol _ -> "function";
-      case BuiltinSymbol _ -> "built-in function";
-      case NilSymbol _ -> "nil";
-      case ImportSymbol _ -> "package name";
-      case LabelSymbol _ -> "label";
-    };
   }
 
   private void basicLiteral(Operand operand, Expression.BasicLiteral literal) {

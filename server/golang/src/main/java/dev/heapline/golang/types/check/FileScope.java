@@ -22,6 +22,7 @@ final class FileScope {
   private int scratchOf;
   private final Map<String, Import> named = new HashMap<>();
   private final List<Import> dotted = new ArrayList<>(0);
+  private @Nullable TypeError clauseError;
 
   /**
    * An import.
@@ -107,6 +108,9 @@ final class FileScope {
 
   /** Says that all is known of all declarations. */
   void complete() {
+    if (!belongs()) {
+      return;
+    }
     for (var known : facts) {
       if (known != null) {
         known.complete();
@@ -149,6 +153,22 @@ final class FileScope {
     return settled;
   }
 
+  /** Leaves out the file, which says that it belongs to another package. */
+  void leaveOut(TypeError why) {
+    clauseError = why;
+  }
+
+  /** {@return whether the file counts as part of the package} */
+  boolean belongs() {
+    return clauseError == null;
+  }
+
+  /** {@return what is wrong with the package clause and the imports} */
+  List<TypeError> errors() {
+    var wrong = clauseError;
+    return wrong == null ? unusedImports() : List.of(wrong);
+  }
+
   /** Adds an import, {@return whether its name is new} */
   boolean add(Import added) {
     imports.add(added);
@@ -169,7 +189,7 @@ final class FileScope {
   }
 
   /** {@return an error for each import that no declaration uses} */
-  List<TypeError> unusedImports() {
+  private List<TypeError> unusedImports() {
     var errors = new ArrayList<TypeError>(0);
     for (var each : imports) {
       if (!each.known || each.isBlank() || isUsed(each)) {

@@ -75,7 +75,7 @@ final class Indexing {
     }
     var element = element(operand);
     if (element == null) {
-      checker.error(operand, "cannot index " + checker.text(operand));
+      checker.error(expression.operand().end(), "cannot index " + checker.text(operand));
       checker.expressions.use(expression.indices());
       operand.invalidate();
       return false;
@@ -273,21 +273,25 @@ final class Indexing {
     boolean text = false;
     Type common = null;
     String problem = members.specific() ? "" : "no specific type in " + checker.text(operand.type);
-    for (Type member : members.underlying()) {
-      Type each = member;
-      if (member instanceof Basic basic && basic.isString()) {
+    Type first = null;
+    for (int i = 0; i < members.underlying().size(); i++) {
+      Type written = members.types().get(i);
+      Type each = members.underlying().get(i);
+      if (each instanceof Basic basic && basic.isString()) {
         text = true;
         each = new Type.Slice(Basic.BYTE);
+        written = each;
       }
-      if (common != null && !checker.identical(common, each)) {
+      if (common != null && first != null && !checker.identical(common, each)) {
         problem =
-            checker.text(common)
+            checker.text(first)
                 + " and "
-                + checker.text(each)
+                + checker.text(written)
                 + " have different underlying types";
         break;
       }
       common = each;
+      first = first == null ? written : first;
     }
     if (!problem.isEmpty() || common == null) {
       checker.error(operand, "cannot slice " + checker.text(operand) + ": " + problem);

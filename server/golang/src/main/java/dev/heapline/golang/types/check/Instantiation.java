@@ -22,9 +22,8 @@ final class Instantiation {
   /** {@return the type {@code G[A, B]}} */
   Type type(Expression.Index index) {
     checker.require(index.operand().end(), 18, "type instantiation");
-    Type generic = checker.types.genericType(index.operand());
+    Type generic = checker.types.genericType(index.operand(), index.indices());
     if (!Type.isKnown(generic) && !(generic instanceof Alias)) {
-      checker.types.list(index.indices());
       return Type.UNKNOWN;
     }
     var arguments = checker.types.list(index.indices());
@@ -32,6 +31,12 @@ final class Instantiation {
       return Type.UNKNOWN;
     }
     return instance(index, generic, arguments.get());
+  }
+
+  private static int place(Expression generic) {
+    return generic instanceof Expression.Selector selector
+        ? selector.operand().end()
+        : generic.start();
   }
 
   private Type instance(Expression.Index index, Type generic, List<Type> arguments) {
@@ -44,10 +49,12 @@ final class Instantiation {
     if (parameters.size() != arguments.size()) {
       boolean few = arguments.size() < parameters.size();
       checker.error(
-          few ? index : index.indices().get(parameters.size()),
+          place(index.operand()),
           (few ? "not enough" : "too many")
               + " type arguments for type "
-              + checker.text(index.operand())
+              + (generic instanceof Named named
+                  ? named.symbol().name()
+                  : ((Alias) generic).symbol().name())
               + ": have "
               + arguments.size()
               + ", want "

@@ -63,7 +63,7 @@ final class Labels {
     for (var label : labels.values()) {
       if (!label.used) {
         var name = label.statement.label();
-        checker.softError(name, "label " + name.name() + " declared and not used");
+        checker.softError(name, "label " + name.name() + " defined and not used");
       }
     }
   }
@@ -82,7 +82,7 @@ final class Labels {
           var symbol = new LabelSymbol(checker.home(), name.name());
           checker.facts.bind(name, symbol);
           if (labels.putIfAbsent(name.name(), new Label(labeled, block, symbol)) != null) {
-            checker.error(name, "label " + name.name() + " already declared");
+            checker.error(name, "label " + name.name() + " already defined");
           }
         }
         collect(labeled.statement(), block);
@@ -158,12 +158,14 @@ final class Labels {
       Statement.Branch branch, Identifier name, Block block, List<Statement.Labeled> around) {
     var label = labels.get(name.name());
     if (label == null) {
-      checker.error(name, "label " + name.name() + " not defined");
+      String text =
+          branch.keyword() == Token.GOTO ? "label %s not defined" : "%2$s label not defined: %1$s";
+      checker.error(name, text.formatted(name.name(), branch.keyword().text()));
       return;
     }
     checker.facts.bind(name, label.symbol);
+    label.used = true;
     if (branch.keyword() == Token.GOTO) {
-      label.used = true;
       jumps.add(new Jump(branch, name, block));
       return;
     }
@@ -177,8 +179,6 @@ final class Labels {
         };
     if (!encloses || !valid) {
       checker.error(name, "invalid " + branch.keyword().text() + " label " + name.name());
-    } else {
-      label.used = true;
     }
   }
 

@@ -289,8 +289,7 @@ final class Operators {
     String types =
         " (mismatched types " + checker.text(left.type) + " and " + checker.text(right.type) + ")";
     if (expression != null) {
-      checker.error(
-          expression.operatorOffset(), "invalid operation: " + checker.text(expression) + types);
+      checker.error(left, "invalid operation: " + checker.text(expression) + types);
     } else {
       checker.error(
           left,

@@ -38,7 +38,8 @@ final class Selectors {
     checker.expressions.valueOrType(operand, selector.operand(), false);
     if (operand.mode == Mode.BUILTIN) {
       checker.error(
-          selector.name(), "invalid use of " + checker.text(operand) + " in selector expression");
+          selector.operand().end(),
+          "invalid use of " + checker.text(operand) + " in selector expression");
       operand.invalidate();
     }
     if (!operand.isValid()) {

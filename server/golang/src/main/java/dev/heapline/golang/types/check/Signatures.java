@@ -164,7 +164,7 @@ final class Signatures {
 
   private Type genericReceiver(
       Expression whole, ReceiverSyntax written, List<TypeParameter> parameters) {
-    Type base = checker.types.genericType(written.base());
+    Type base = checker.types.genericType(written.base(), List.of());
     if (base instanceof Alias) {
       checker.error(
           written.base(), "cannot define new methods on generic alias type " + checker.text(base));

@@ -276,9 +276,8 @@ final class Statements {
     }
     String problem =
         switch (branch.keyword()) {
-          case BREAK ->
-              (context & BREAK) != 0 ? "" : "break not in for, switch, or select statement";
-          case CONTINUE -> (context & CONTINUE) != 0 ? "" : "continue not in for statement";
+          case BREAK -> (context & BREAK) != 0 ? "" : "break is not in a loop, switch, or select";
+          case CONTINUE -> (context & CONTINUE) != 0 ? "" : "continue is not in a loop";
           case FALLTHROUGH ->
               (context & FALLTHROUGH) != 0
                   ? ""

@@ -55,7 +55,9 @@ final class Termination {
     return Expressions.unparenthesized(expression) instanceof Expression.Call call
         && Expressions.unparenthesized(call.function()) instanceof Expression.Identifier name
         && checker.facts.symbol(name).orElse(null) instanceof BuiltinSymbol(var function)
-        && function == Builtin.PANIC;
+        && function == Builtin.PANIC
+        && call.arguments().size() == 1
+        && checker.facts.isKnown(call.arguments().getFirst());
   }
 
   private boolean listEnds(List<Statement> statements) {

@@ -15,6 +15,7 @@ import dev.heapline.golang.types.Underlying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Types as they are written: "Types" of the specification. */
@@ -103,11 +104,21 @@ final class TypeExpressions {
     };
   }
 
-  /** {@return the generic type that an expression means, not instantiated} */
-  Type genericType(Expression expression) {
+  /**
+   * {@return the generic type that an expression means, not instantiated}
+   *
+   * @param arguments what stands in brackets after it
+   */
+  Type genericType(Expression expression, List<Expression> arguments) {
     Type type = meaning(expression, null);
     if (Type.isKnown(type) && !isGeneric(type)) {
-      checker.error(expression, checker.text(type) + " is not a generic type");
+      String cause = checker.text(type) + " is not a generic type";
+      String list = arguments.stream().map(checker::text).collect(Collectors.joining(", "));
+      checker.error(
+          expression,
+          arguments.isEmpty()
+              ? cause
+              : "invalid operation: %s[%s] (%s)".formatted(checker.text(expression), list, cause));
       type = Type.UNKNOWN;
     }
     checker.facts.record(expression, Mode.TYPE, type, null);
