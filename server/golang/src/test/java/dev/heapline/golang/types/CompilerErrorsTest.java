@@ -98,7 +98,7 @@ final class CompilerErrorsTest {
         files.set(
             place,
             new PackageInput.File(
-                GoParser.parse(new SourceFile(source.path(), 1, mutant.source())), 27));
+                GoParser.parse(new SourceFile(source.path(), 1, mutant.bytes())), 27));
         var changed = new PackageInput(path, files, input.imports());
         var expected = compiler.check(changed, packages.imports(path));
         var program =

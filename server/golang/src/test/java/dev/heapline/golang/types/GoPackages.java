@@ -88,7 +88,7 @@ final class GoPackages {
 
   /** {@return what import paths mean in a package} */
   Map<String, String> imports(String path) {
-    return packages.get(path).imports;
+    return packages.getOrDefault(path, new Listed(List.of(), Map.of())).imports;
   }
 
   private static PackageInput load(String path, Listed listed) {

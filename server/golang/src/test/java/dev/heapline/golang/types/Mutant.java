@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /**
  * A source with one token, or one line, that is not what it was: the mistakes that people make.
  *
+ * @param text the source, a character for each byte
  * @param what was changed, for a person
  */
-record Mutant(byte[] source, String what) {
+record Mutant(String text, String what) {
   private static final Pattern TOKEN =
       Pattern.compile(
           """
@@ -122,6 +123,11 @@ record Mutant(byte[] source, String what) {
     };
   }
 
+  /** {@return the source} */
+  byte[] bytes() {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   /** A name that is written nearby is more often one that is declared. */
   private static String near(Token token, List<Token> names, Random random) {
     int place = Math.max(0, names.indexOf(token));
@@ -133,8 +139,7 @@ record Mutant(byte[] source, String what) {
     String changed = source.substring(0, token.start) + replacement + source.substring(token.end);
     long line = source.substring(0, token.start).chars().filter(each -> each == '\n').count() + 1;
     return new Mutant(
-        changed.getBytes(StandardCharsets.ISO_8859_1),
-        "line " + line + ": " + what + " " + token.text + " -> " + replacement);
+        changed, "line " + line + ": " + what + " " + token.text + " -> " + replacement);
   }
 
   private static List<Token> tokens(String source) {

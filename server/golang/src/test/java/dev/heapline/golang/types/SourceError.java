@@ -19,6 +19,9 @@ record SourceError(String file, int line, int column, String text) {
       Pattern.compile(
           "\\n\t\\S*:\\d+:\\d+: .*| (starting )?at \\S*:\\d+:\\d+| \\((declared|first) at [^)]*\\)");
 
+  /** The compiler writes a package's path where it knows of another one with the same name. */
+  private static final Pattern WHOLE_PATH = Pattern.compile("\"([\\w./-]+/)?(\\w+)\"\\.");
+
   private static final Pattern NOT_FOUND = Pattern.compile("^(could not import \\S+) .*");
 
   /**
@@ -95,6 +98,7 @@ record SourceError(String file, int line, int column, String text) {
   /** {@return the error without what its text says of other places, and of how packages are had} */
   SourceError withoutPlaces() {
     String plain = OTHER_PLACE.matcher(NOT_FOUND.matcher(text).replaceFirst("$1")).replaceAll("");
+    plain = WHOLE_PATH.matcher(plain).replaceAll("$2.");
     return new SourceError(file, line, column, plain);
   }
 

@@ -162,7 +162,9 @@ final class Arguments {
       var all = inferred.get();
       if (own > 0) {
         var callee = List.copyOf(all.subList(0, own));
-        result = checker.instantiation.signature(call.function(), signature, callee, places);
+        result =
+            checker.instantiation.signature(
+                call.leftParenthesis(), call.function(), signature, callee, places);
         tuple =
             (Type.Tuple)
                 Substitution.of(checker.program, unknown.subList(0, own), callee).apply(tuple);
@@ -183,7 +185,11 @@ final class Arguments {
       int count = generic.typeParameters().size();
       operand.type =
           checker.instantiation.signature(
-              operand.expression, generic, List.copyOf(inferred.subList(next, next + count)), null);
+              Anchor.of(operand.expression),
+              operand.expression,
+              generic,
+              List.copyOf(inferred.subList(next, next + count)),
+              null);
       checker.expressions.record(operand);
       next += count;
     }

@@ -128,7 +128,8 @@ final class Assignability {
     return terms.isEmpty() ? NO : Optional.empty();
   }
 
-  private static String more(String cause) {
+  /** {@return the reason of a reason, on a line of its own} */
+  static String more(String cause) {
     return cause.isEmpty() ? "" : "\n\t" + cause;
   }
 }

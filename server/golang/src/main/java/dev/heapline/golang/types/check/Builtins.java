@@ -76,9 +76,7 @@ final class Builtins {
     boolean few = count < function.arguments();
     if (few || (!function.isVariadic() && count > function.arguments())) {
       checker.error(
-          few || call.arguments().size() <= function.arguments()
-              ? call.end() - 1
-              : call.arguments().get(function.arguments()).start(),
+          call,
           "invalid operation: "
               + (few ? "not enough" : "too many")
               + " arguments for "
@@ -487,11 +485,24 @@ final class Builtins {
     return true;
   }
 
+  private String whyNotMade(Type type) {
+    var members = Underlying.members(checker.program, type);
+    boolean all =
+        members.underlying().stream()
+            .allMatch(
+                each ->
+                    each instanceof Type.Slice
+                        || each instanceof Type.Map
+                        || each instanceof Type.Channel);
+    return members.specific() && !all
+        ? "type must be slice, map, or channel"
+        : Disagreement.of(checker, members);
+  }
+
   private boolean make(Operand operand, Expression.Call call) {
     var first = call.arguments().getFirst();
     Type type = checker.types.variableType(first);
     if (!Type.isKnown(type)) {
-      checker.expressions.use(call.arguments().subList(1, call.arguments().size()));
       return false;
     }
     Type made = Underlying.common(checker.program, type).orElse(null);
@@ -505,9 +516,7 @@ final class Builtins {
       case null, default -> {
         checker.error(
             first,
-            "invalid argument: cannot make "
-                + checker.text(first)
-                + ": type must be slice, map, or channel");
+            "invalid argument: cannot make " + checker.text(first) + ": " + whyNotMade(type));
         return false;
       }
     }

@@ -63,7 +63,7 @@ final class Calls {
     operand.invalidate();
     String name = checker.text(type);
     if (call.arguments().isEmpty()) {
-      checker.error(call.end() - 1, "missing argument in conversion to " + name);
+      checker.error(call, "missing argument in conversion to " + name);
     } else if (call.arguments().size() > 1) {
       checker.expressions.use(call.arguments());
       checker.error(call.arguments().getLast(), "too many arguments in conversion to " + name);
@@ -127,7 +127,9 @@ final class Calls {
       }
       typeArguments = given.get();
       if (typeArguments.size() == signature.typeParameters().size()) {
-        signature = checker.instantiation.signature(index, signature, typeArguments, places);
+        signature =
+            checker.instantiation.signature(
+                Anchor.of(index), index, signature, typeArguments, places);
         typeArguments = List.of();
         places = List.of();
       }
@@ -214,7 +216,8 @@ final class Calls {
       arguments = inferred.get();
     }
     operand.setValue(
-        Mode.VALUE, checker.instantiation.signature(whole, signature, arguments, places));
+        Mode.VALUE,
+        checker.instantiation.signature(Anchor.of(whole), whole, signature, arguments, places));
     return Optional.empty();
   }
 

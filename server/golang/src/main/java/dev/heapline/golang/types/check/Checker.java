@@ -125,8 +125,12 @@ final class Checker {
   }
 
   void softError(Node at, String message) {
+    softError(at.start(), message);
+  }
+
+  void softError(int at, String message) {
     if (!isFollowUp(message)) {
-      facts.add(new TypeError(at.start(), message, true));
+      facts.add(new TypeError(at, message, true));
     }
   }
 

@@ -119,7 +119,7 @@ final class Comparisons {
             "operator "
                 + operator.text()
                 + " not defined on "
-                + (wrong.isNil() ? "nil" : kind.isEmpty() ? checker.text(wrong.type) : kind);
+                + (kind.isEmpty() ? checker.text(wrong.type) : kind);
       }
     }
     String first = checker.text(left.expression);

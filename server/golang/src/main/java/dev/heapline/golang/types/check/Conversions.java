@@ -35,15 +35,7 @@ final class Conversions {
           && checker.kinds(target, Basic::isInteger)) {
         checker.error(
             operand,
-            "cannot convert "
-                + checker.text(operand)
-                + " to type "
-                + checker.text(target)
-                + " (constant "
-                + operand.constant().exactText()
-                + " overflows "
-                + checker.text(target)
-                + ")");
+            "constant " + operand.constant().briefText() + " overflows " + checker.text(target));
         operand.invalidate();
         return;
       }
@@ -119,11 +111,15 @@ final class Conversions {
       if (text || (member instanceof Basic basic && convertConstant(operand, basic).isPresent())) {
         continue;
       }
+      boolean integers =
+          checker.kinds(operand.type, Basic::isInteger) && checker.kinds(member, Basic::isInteger);
       return Optional.of(
-          "cannot convert "
-              + checker.text(operand)
-              + " to type "
-              + checker.text(member)
+          (integers
+                  ? "constant "
+                      + operand.constant().briefText()
+                      + " overflows "
+                      + checker.text(member)
+                  : "cannot convert " + checker.text(operand) + " to type " + checker.text(member))
               + " (in "
               + checker.text(target)
               + ")");
@@ -149,8 +145,7 @@ final class Conversions {
       return Optional.empty();
     }
     if (!parameters) {
-      // Only what is said of interfaces explains a failed conversion.
-      return assignable.filter(cause -> !cause.equals("need type assertion")).or(() -> NO);
+      return assignable;
     }
     return from instanceof TypeParameter parameter
         ? fromEach(operand, parameter, target)
@@ -212,14 +207,16 @@ final class Conversions {
     for (var term : terms) {
       var member = operand.copy();
       member.type = term.type();
-      if (obstacle(member, target).isPresent()) {
+      var problem = obstacle(member, target);
+      if (problem.isPresent()) {
         return Optional.of(
             "cannot convert "
                 + checker.text(term.type())
                 + " (in "
                 + checker.text(from)
                 + ") to type "
-                + checker.text(target));
+                + checker.text(target)
+                + Assignability.more(problem.get()));
       }
     }
     return terms.isEmpty() ? NO : Optional.empty();
@@ -228,7 +225,8 @@ final class Conversions {
   private Optional<String> toEach(Operand operand, TypeParameter to) {
     var terms = to.bound(checker.program).typeSet(checker.program).terms().list();
     for (var term : terms) {
-      if (obstacle(operand, term.type()).isPresent()) {
+      var problem = obstacle(operand, term.type());
+      if (problem.isPresent()) {
         return Optional.of(
             "cannot convert "
                 + checker.text(operand.type)
@@ -236,7 +234,8 @@ final class Conversions {
                 + checker.text(term.type())
                 + " (in "
                 + checker.text(to)
-                + ")");
+                + ")"
+                + Assignability.more(problem.get()));
       }
     }
     return terms.isEmpty() ? NO : Optional.empty();

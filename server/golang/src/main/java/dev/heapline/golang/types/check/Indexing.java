@@ -44,7 +44,7 @@ final class Indexing {
         return false;
       }
       case BUILTIN -> {
-        checker.error(operand, "invalid operation: cannot index " + checker.text(operand));
+        checker.error(Anchor.of(expression), "cannot index " + checker.text(operand));
         checker.expressions.use(expression.indices());
         operand.invalidate();
         return false;
@@ -75,7 +75,7 @@ final class Indexing {
     }
     var element = element(operand);
     if (element == null) {
-      checker.error(expression.operand().end(), "cannot index " + checker.text(operand));
+      checker.error(Anchor.of(expression), "cannot index " + checker.text(operand));
       checker.expressions.use(expression.indices());
       operand.invalidate();
       return false;

@@ -97,7 +97,7 @@ final class Inference {
   }
 
   private static int position(Expression at) {
-    return at instanceof Expression.Call call ? call.end() - 1 : at.start();
+    return Anchor.of(at);
   }
 
   private boolean unifyArguments(

@@ -33,12 +33,6 @@ final class Instantiation {
     return instance(index, generic, arguments.get());
   }
 
-  private static int place(Expression generic) {
-    return generic instanceof Expression.Selector selector
-        ? selector.operand().end()
-        : generic.start();
-  }
-
   private Type instance(Expression.Index index, Type generic, List<Type> arguments) {
     var parameters =
         switch (generic) {
@@ -49,7 +43,7 @@ final class Instantiation {
     if (parameters.size() != arguments.size()) {
       boolean few = arguments.size() < parameters.size();
       checker.error(
-          place(index.operand()),
+          Anchor.of(index.operand()),
           (few ? "not enough" : "too many")
               + " type arguments for type "
               + (generic instanceof Named named
@@ -65,7 +59,7 @@ final class Instantiation {
     if (name != null) {
       checker.facts.instantiate(name, arguments);
     }
-    checker.later(() -> verify(index, index.indices(), parameters, arguments));
+    checker.later(() -> verify(Anchor.of(index.operand()), index.indices(), parameters, arguments));
     return generic instanceof Alias alias
         ? alias.instantiate(checker.program, arguments)
         : Named.of(((Named) generic).symbol(), arguments);
@@ -73,10 +67,7 @@ final class Instantiation {
 
   /** Reports the first type argument that does not satisfy its constraint. */
   private void verify(
-      Expression at,
-      List<Expression> places,
-      List<TypeParameter> parameters,
-      List<Type> arguments) {
+      int at, List<Expression> places, List<TypeParameter> parameters, List<Type> arguments) {
     if (arguments.stream().anyMatch(each -> !TypeParameter.mentioned(each).isEmpty())) {
       checker.facts.add(new Facts.OpenInstance(parameters, arguments));
     }
@@ -88,12 +79,12 @@ final class Instantiation {
           checker.implementation.obstacle(
               arguments.get(i), Type.isKnown(constraint) ? named(constraint, bound) : bound, true);
       if (obstacle.isPresent()) {
-        checker.softError(i < places.size() ? places.get(i) : at, obstacle.get());
+        checker.softError(i < places.size() ? places.get(i).start() : at, obstacle.get());
         return;
       }
       if (!checker.allows(20) && comparesLoosely(arguments.get(i), bound)) {
         checker.require(
-            i < places.size() ? places.get(i) : at,
+            i < places.size() ? places.get(i).start() : at,
             20,
             checker.text(arguments.get(i)) + " to satisfy comparable");
       }
@@ -117,10 +108,12 @@ final class Instantiation {
    * {@return the signature of a generic function for the given type arguments, one for each type
    * parameter}
    *
+   * @param at where errors are reported
    * @param function the expression that is instantiated
    * @param places where type arguments are written, as far as they are
    */
   Signature signature(
+      int at,
       Expression function,
       Signature generic,
       List<Type> arguments,
@@ -137,8 +130,7 @@ final class Instantiation {
       case Expression.Selector selector -> checker.facts.instantiate(selector.name(), arguments);
       default -> {}
     }
-    checker.later(
-        () -> verify(function, places == null ? List.of() : places, parameters, arguments));
+    checker.later(() -> verify(at, places == null ? List.of() : places, parameters, arguments));
     return instance;
   }
 }

@@ -219,6 +219,17 @@ final class Operators {
       checker.comparisons.compare(left, right, operator, false);
       return;
     }
+    if (left.isNil() != right.isNil() && mayConvert(left, right)) {
+      String nil = "nil (of type " + checker.text(right.type) + ")";
+      checker.error(
+          left,
+          "invalid operation: operator "
+              + operator.text()
+              + " not defined on "
+              + (left.isNil() ? nil : checker.text(left)));
+      left.invalidate();
+      return;
+    }
     if (!checker.identical(left.type, right.type)) {
       reportMismatch(left, right, expression, operator);
       left.invalidate();
@@ -334,12 +345,13 @@ final class Operators {
     }
     Type a = left.type;
     Type b = right.type;
+    if (differ(a, b, Basic::isNumeric)) {
+      return false;
+    }
     if (checker.isInterface(a) || checker.isInterface(b)) {
       return true;
     }
-    if (differ(a, b, Basic::isNumeric)
-        || differ(a, b, Basic::isBoolean)
-        || differ(a, b, Basic::isString)) {
+    if (differ(a, b, Basic::isBoolean) || differ(a, b, Basic::isString)) {
       return false;
     }
     if (left.isNil()) {

@@ -129,7 +129,7 @@ final class Ranges {
       }
     }
     if (!any) {
-      checker.error(range.key(), "no new variables on left side of :=");
+      checker.error(range, "no new variables on left side of :=");
     }
   }
 

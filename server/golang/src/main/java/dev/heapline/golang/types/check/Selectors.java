@@ -12,6 +12,7 @@ import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.VariableSymbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Selectors and qualified identifiers: "Selectors" and "Method expressions". */
 final class Selectors {
@@ -38,7 +39,7 @@ final class Selectors {
     checker.expressions.valueOrType(operand, selector.operand(), false);
     if (operand.mode == Mode.BUILTIN) {
       checker.error(
-          selector.operand().end(),
+          Anchor.of(selector),
           "invalid use of " + checker.text(operand) + " in selector expression");
       operand.invalidate();
     }
@@ -94,9 +95,9 @@ final class Selectors {
     String wanted = selector.name().name();
     var symbol = checker.names.exported(imported.imported(), wanted);
     if (symbol == null) {
-      if (!wanted.equals("_")) {
-        checker.error(selector.name(), "undefined: " + checker.text(selector));
-      }
+      checker.error(
+          selector.name(),
+          "undefined: " + checker.text(selector) + near(imported.imported(), wanted));
       return;
     }
     if (!Symbol.isExported(wanted) && imported.imported() != PackageId.UNSAFE) {
@@ -109,6 +110,18 @@ final class Selectors {
     }
     checker.facts.bind(selector.name(), symbol);
     checker.expressions.denote(operand, symbol);
+  }
+
+  /** The name that is exported, where only the case of its first letter differs. */
+  private String near(PackageId imported, String wanted) {
+    if (wanted.isEmpty()) {
+      return "";
+    }
+    int first = wanted.offsetByCodePoints(0, 1);
+    String upper = wanted.substring(0, first).toUpperCase(Locale.ROOT) + wanted.substring(first);
+    return !upper.equals(wanted) && checker.names.exported(imported, upper) != null
+        ? " (but have " + upper + ")"
+        : "";
   }
 
   private void field(
