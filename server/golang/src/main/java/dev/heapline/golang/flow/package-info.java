@@ -5,6 +5,7 @@
  *   <li>{@code flow.graph}: directed graphs, dominators, loops, components;
  *   <li>{@code flow.control}: the control flow graph of one function;
  *   <li>{@code flow.call}: which functions a call may lead to;
+ *   <li>{@code flow.program}: the functions of a program, package after package, for analyses;
  *   <li>{@code flow.summary}: what is known of functions as a whole, kept up to date;
  *   <li>{@code flow.behavior}: two such summaries, how functions end and why they may block.
  * </ul>

@@ -38,10 +38,20 @@ public final class OracleProgram {
 
   /** {@return a program of these packages} */
   public Program program() {
+    return program(new PackageIds());
+  }
+
+  /** {@return the same, whose packages are those of some identities} */
+  public Program program(PackageIds ids) {
     return new Program(
-        new PackageIds(),
+        ids,
         path -> Optional.ofNullable(listed.get(path)).map(each -> input(path, each)),
         Sizes.of("amd64").orElseThrow());
+  }
+
+  /** {@return the paths of all packages, those first that others need} */
+  public List<String> paths() {
+    return List.copyOf(listed.keySet());
   }
 
   /** {@return all packages, checked} */

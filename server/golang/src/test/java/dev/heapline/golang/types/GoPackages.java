@@ -76,6 +76,11 @@ final class GoPackages {
         path, each -> load(each, packages.getOrDefault(each, new Listed(List.of(), Map.of()))));
   }
 
+  /** Lets go of what was parsed. */
+  void forget() {
+    inputs.clear();
+  }
+
   /** {@return whether there is a package} */
   boolean has(String path) {
     return packages.containsKey(path);

@@ -25,6 +25,7 @@ import java.util.List;
 final class CallFinder {
   private final World world;
   private final Facts facts;
+  private final Callable.Enclosing enclosing;
   private final Denotation denotation;
   private final LocalFunctions locals;
   private final List<FunctionCalls> functions = new ArrayList<>(1);
@@ -34,15 +35,16 @@ final class CallFinder {
   private final ArrayDeque<Expression.FunctionLiteral> literals = new ArrayDeque<>();
   private List<CallSite> sites = new ArrayList<>(4);
 
-  CallFinder(World world, Facts facts) {
+  CallFinder(World world, Facts facts, Callable.Enclosing enclosing) {
     this.world = world;
     this.facts = facts;
-    this.denotation = new Denotation(world, facts);
+    this.enclosing = enclosing;
+    this.denotation = new Denotation(world, facts, enclosing);
     this.locals = new LocalFunctions(denotation);
   }
 
   DeclarationCalls find(Declaration declaration) {
-    Callable outermost = new Callable.Literal(facts, DeclarationCalls.INITIALIZATION);
+    Callable outermost = new Callable.Literal(enclosing, DeclarationCalls.INITIALIZATION);
     if (declaration instanceof Declaration.Function function) {
       if (facts.symbol(function.name()).orElse(null) instanceof FunctionSymbol symbol) {
         outermost = new Callable.Declared(symbol);
@@ -55,7 +57,7 @@ final class CallFinder {
     while (!literals.isEmpty()) {
       var literal = literals.pop();
       stack.push(literal.body());
-      walk(new Callable.Literal(facts, literal.index()));
+      walk(new Callable.Literal(enclosing, literal.index()));
     }
     return new DeclarationCalls(
         functions.stream()
@@ -150,7 +152,7 @@ final class CallFinder {
     Type type = facts.type(function);
     if (function instanceof Expression.FunctionLiteral literal) {
       literals.push(literal);
-      Callable target = new Callable.Literal(facts, literal.index());
+      Callable target = new Callable.Literal(enclosing, literal.index());
       add(index, offset, CallSite.Kind.STATIC, manner, List.of(target), type);
       return;
     }

@@ -4,7 +4,6 @@ import dev.heapline.golang.types.Builtin;
 import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.PackageId;
 import dev.heapline.golang.types.Type;
-import dev.heapline.golang.types.check.Facts;
 
 /** What can be called: an identity, equal across snapshots as long as it is the same function. */
 public sealed interface Callable {
@@ -16,25 +15,21 @@ public sealed interface Callable {
   record Declared(FunctionSymbol symbol) implements Callable {}
 
   /**
-   * A function literal.
+   * A function literal, or the initialization of variables.
    *
-   * @param facts those of the top-level declaration around it, an identity of that declaration's
-   *     version
-   * @param expression the index of the literal in that declaration
+   * @param expression the index of the literal in the declaration, {@link
+   *     DeclarationCalls#INITIALIZATION} for the initialization of variables
    */
-  record Literal(Facts facts, int expression) implements Callable {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Literal literal
-          && literal.facts == facts
-          && literal.expression == expression;
-    }
+  record Literal(Enclosing enclosing, int expression) implements Callable {}
 
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(facts) + expression;
-    }
-  }
+  /**
+   * The top-level declaration that a function literal stands in.
+   *
+   * @param home its package
+   * @param identity the function, or the first of the variables, that it declares; where that does
+   *     not tell it from others, an object that stands for this version of it
+   */
+  record Enclosing(PackageId home, Object identity) {}
 
   /**
    * A method of an interface, which stands for those of all types that implement it.

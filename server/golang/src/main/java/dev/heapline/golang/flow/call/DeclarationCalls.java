@@ -22,7 +22,8 @@ public record DeclarationCalls(
   public static final int INITIALIZATION = -1;
 
   /** {@return the calls of a declaration} */
-  public static DeclarationCalls of(World world, Declaration declaration, Facts facts) {
-    return new CallFinder(world, facts).find(declaration);
+  public static DeclarationCalls of(
+      World world, Declaration declaration, Facts facts, Callable.Enclosing enclosing) {
+    return new CallFinder(world, facts, enclosing).find(declaration);
   }
 }

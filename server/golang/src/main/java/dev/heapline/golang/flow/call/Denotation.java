@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which function an expression stands for. */
-record Denotation(World world, Facts facts) {
+record Denotation(World world, Facts facts, Callable.Enclosing enclosing) {
 
   static Expression unparenthesized(Expression expression) {
     var current = expression;
@@ -47,7 +47,7 @@ record Denotation(World world, Facts facts) {
   Optional<Callable> callable(Expression expression) {
     return switch (expression) {
       case Expression.FunctionLiteral literal ->
-          Optional.of(new Callable.Literal(facts, literal.index()));
+          Optional.of(new Callable.Literal(enclosing, literal.index()));
       case Expression.Selector selector when symbol(selector) instanceof FunctionSymbol function ->
           Optional.of(
               facts

@@ -20,47 +20,50 @@ import java.util.function.BooleanSupplier;
  * finds out more.
  *
  * @param <K> what identifies a function, in all snapshots
+ * @param <L> what a function's own body says
  * @param <S> the summary
  */
-public final class Summaries<K, S> {
+public final class Summaries<K, L, S> {
   /** How often the functions of a circle run before they are given up. */
   private static final int MOST_ROUNDS = 100;
 
-  private final FunctionSource<K> source;
-  private final Transfer<K, S> transfer;
-  private final Map<K, Known<K, S>> before;
-  private final Map<K, Known<K, S>> known = new ConcurrentHashMap<>();
+  private final FunctionSource<K, L> source;
+  private final Transfer<K, L, S> transfer;
+  private final Earlier<K, Known<K, L, S>> before;
+  private final Map<K, Known<K, L, S>> known = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final LongAdder runs = new LongAdder();
 
   /**
    * What is known of a function.
    *
-   * @param version the object that tells whether the function changed
+   * @param local what its own body said
    * @param reads the summaries that were read, those of the same circle left out
-   * @param circle the other functions of its circle
+   * @param circle the functions of its circle; empty where it does not call itself
+   * @param moment the snapshot for which this was last known to hold
    */
-  private record Known<K, S>(S summary, Object version, Map<K, S> reads, Set<K> circle) {}
+  private record Known<K, L, S>(
+      S summary, L local, Map<K, S> reads, Set<K> circle, Object moment) {}
 
-  private Summaries(FunctionSource<K> source, Transfer<K, S> transfer, Map<K, Known<K, S>> before) {
+  private Summaries(
+      FunctionSource<K, L> source, Transfer<K, L, S> transfer, Earlier<K, Known<K, L, S>> before) {
     this.source = source;
     this.transfer = transfer;
     this.before = before;
   }
 
   /** {@return summaries of which nothing is known yet} */
-  public static <K, S> Summaries<K, S> of(FunctionSource<K> source, Transfer<K, S> transfer) {
-    return new Summaries<>(source, transfer, Map.of());
+  public static <K, L, S> Summaries<K, L, S> of(
+      FunctionSource<K, L> source, Transfer<K, L, S> transfer) {
+    return new Summaries<>(source, transfer, Earlier.none());
   }
 
   /**
    * {@return the summaries of the next snapshot: those of this one are kept where nothing that they
    * stand on changed}
    */
-  public Summaries<K, S> next(FunctionSource<K> next) {
-    var kept = new HashMap<>(before);
-    kept.putAll(known);
-    return new Summaries<>(next, transfer, kept);
+  public Summaries<K, L, S> next(FunctionSource<K, L> next) {
+    return new Summaries<>(next, transfer, before.and(known));
   }
 
   /** {@return how often a transfer has run for this snapshot} */
@@ -95,20 +98,31 @@ public final class Summaries<K, S> {
     return summary(function);
   }
 
+  /** Whether nothing is to be found out: it is known, or nothing changed, or it never will be. */
   private boolean isSettled(K function) {
-    return known.containsKey(function) || source.version(function).isEmpty();
+    if (known.containsKey(function)) {
+      return true;
+    }
+    var old = before.get(function);
+    if (old != null && source.isUnchanged(function, old.moment)) {
+      known.put(function, old);
+      return true;
+    }
+    return source.local(function).isEmpty();
   }
 
   private S summary(K function) {
     var found = known.get(function);
-    return found == null ? transfer.top() : found.summary;
+    return found == null ? transfer.unknown(function) : found.summary;
   }
 
   /** Finds the summaries of functions that call each other, when those of all others are known. */
   private void settle(List<K> circle, BooleanSupplier cancelled) {
     if (holds(circle)) {
       for (var each : circle) {
-        known.put(each, Objects.requireNonNull(before.get(each)));
+        var old = Objects.requireNonNull(before.get(each));
+        known.put(
+            each, new Known<>(old.summary, old.local, old.reads, old.circle, source.moment()));
       }
       return;
     }
@@ -117,7 +131,7 @@ public final class Summaries<K, S> {
     var members = alone ? Set.<K>of() : Set.copyOf(circle);
     var values = new HashMap<K, S>();
     members.forEach(each -> values.put(each, transfer.bottom()));
-    var found = new HashMap<K, Known<K, S>>();
+    var found = new HashMap<K, Known<K, L, S>>();
     boolean changed = true;
     for (int round = 0; changed && round < MOST_ROUNDS; round++) {
       changed = false;
@@ -132,18 +146,21 @@ public final class Summaries<K, S> {
     }
     if (changed) {
       found.replaceAll(
-          (_, each) -> new Known<>(transfer.top(), each.version, each.reads, each.circle));
+          (_, each) ->
+              new Known<>(transfer.top(), each.local, each.reads, each.circle, each.moment));
     }
     known.putAll(found);
   }
 
-  private Known<K, S> run(K function, Set<K> circle, Map<K, S> values) {
+  private Known<K, L, S> run(K function, Set<K> circle, Map<K, S> values) {
     runs.increment();
     var allowed = new HashSet<>(source.callees(function));
     var reads = new HashMap<K, S>();
+    var local = source.local(function).orElseThrow();
     var summary =
         transfer.summarize(
             function,
+            local,
             callee -> {
               if (!allowed.contains(callee)) {
                 return transfer.top();
@@ -153,7 +170,7 @@ public final class Summaries<K, S> {
               }
               return reads.computeIfAbsent(callee, this::summary);
             });
-    return new Known<>(summary, source.version(function).orElse(this), Map.copyOf(reads), circle);
+    return new Known<>(summary, local, Map.copyOf(reads), circle, source.moment());
   }
 
   /** Whether what was known before still holds: nothing changed but perhaps what nobody read. */
@@ -161,7 +178,7 @@ public final class Summaries<K, S> {
     for (var function : circle) {
       var old = before.get(function);
       if (old == null
-          || !old.version.equals(source.version(function).orElse(this))
+          || !source.local(function).filter(old.local::equals).isPresent()
           || (circle.size() > 1 && old.circle.size() != circle.size())
           || !circle.containsAll(old.circle)) {
         return false;

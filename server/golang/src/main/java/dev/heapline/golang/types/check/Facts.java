@@ -33,6 +33,7 @@ public final class Facts {
   private final List<TypeError> errors = new ArrayList<>(0);
   private final Consulted head = new Consulted();
   private final Consulted body = new Consulted();
+  private final Object version = new Object();
   private volatile boolean complete;
 
   private final List<OpenInstance> openInstances = new ArrayList<>(0);
@@ -93,6 +94,14 @@ public final class Facts {
 
   private @Nullable Object detail(int index) {
     return details == null ? null : details[index];
+  }
+
+  /**
+   * {@return an object that stands for these facts, and keeps none of them: who remembers something
+   * that was found out of them can tell with it whether they are still the same}
+   */
+  public Object version() {
+    return version;
   }
 
   /** {@return what is wrong in the declaration, in the order in which it was noticed} */

@@ -40,9 +40,19 @@ final class PackageScope {
   private volatile @Nullable CheckedPackage checked;
   private final boolean settled;
 
+  /**
+   * What is the same as long as nothing of the package changed, whether its trees are here or not.
+   */
+  private final Object version;
+
   /** A package of which no earlier version is known. */
   PackageScope(Program program, PackageId id, PackageInput input) {
-    this(program, id, input, Optional.empty(), _ -> ChangedNames.NONE);
+    this(program, id, input, Optional.empty(), _ -> ChangedNames.NONE, new Object());
+  }
+
+  /** A package whose trees were forgotten. */
+  PackageScope(Program program, PackageInput input, PackageScope forgotten) {
+    this(program, forgotten.id, input, Optional.empty(), _ -> ChangedNames.NONE, forgotten.version);
   }
 
   /**
@@ -56,7 +66,18 @@ final class PackageScope {
       PackageInput input,
       Optional<PackageScope> before,
       ChangesByPackage changed) {
+    this(program, id, input, before, changed, new Object());
+  }
+
+  private PackageScope(
+      Program program,
+      PackageId id,
+      PackageInput input,
+      Optional<PackageScope> before,
+      ChangesByPackage changed,
+      Object version) {
     this.program = program;
+    this.version = version;
     this.id = id;
     this.input = input;
     this.name =
@@ -83,6 +104,7 @@ final class PackageScope {
     this.input = new PackageInput(whole.input.path(), List.of(), whole.input.imports());
     this.changes = ChangedNames.EVERYTHING;
     this.settled = true;
+    this.version = whole.version;
     whole.files.forEach(file -> files.add(file.settled()));
     if (!files.isEmpty()) {
       var site = new Site(this, files.getFirst(), 0, 0);
@@ -122,6 +144,10 @@ final class PackageScope {
 
   Program program() {
     return program;
+  }
+
+  Object version() {
+    return version;
   }
 
   PackageId id() {

@@ -59,15 +59,23 @@ public final class Program implements World {
   public Optional<CheckedPackage> check(String path, BooleanSupplier cancelled) {
     var id = ids.of(path);
     return scope(id)
-        .flatMap(scope -> scope.isSettled() ? again(id) : Optional.of(scope))
+        .flatMap(scope -> scope.isSettled() ? again(scope) : Optional.of(scope))
         .map(scope -> scope.check(cancelled));
   }
 
   /** {@return a package whose trees were forgotten, from its start} */
-  private Optional<PackageScope> again(PackageId id) {
-    var made = load(id).map(input -> new PackageScope(this, id, input));
-    made.ifPresent(scope -> scopes.put(id, made));
+  private Optional<PackageScope> again(PackageScope settled) {
+    var made = load(settled.id()).map(input -> new PackageScope(this, input, settled));
+    made.ifPresent(scope -> scopes.put(settled.id(), made));
     return made;
+  }
+
+  /**
+   * {@return an object that two snapshots share where nothing of a package changed between them,
+   * neither what it says nor what that means; empty if there is no such package}
+   */
+  public Optional<Object> version(String path) {
+    return scope(ids.of(path)).map(PackageScope::version);
   }
 
   /** Forgets the trees and facts of a package, not what it declares; others may still need that. */

@@ -3,6 +3,7 @@ package dev.heapline.golang.flow.behavior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapline.golang.flow.call.Callable;
+import dev.heapline.golang.flow.program.ProgramFunctions;
 import dev.heapline.golang.flow.summary.Summaries;
 import dev.heapline.golang.source.SourceFile;
 import dev.heapline.golang.syntax.GoFile;
@@ -30,6 +31,12 @@ class BehaviorTest {
       // ends:
       func Exit(code int) { for { } }
       """;
+  private static final String RUNTIME =
+      """
+      package runtime
+      // ends: goexit
+      func Goexit() { }
+      """;
   private static final String SYNC =
       """
       package sync
@@ -44,12 +51,13 @@ class BehaviorTest {
       """
       package main
       import "os"
+      import "runtime"
       import "sync"
       type stopper interface { stop() }
       type now struct{}
       // ends:
       func (now) stop() { os.Exit(1) }
-      // ends: returns
+      // ends: returns panics goexit
       // blocks: UNKNOWN
       func through(s stopper) { s.stop() }
       // ends:
@@ -60,8 +68,41 @@ class BehaviorTest {
       func maybe(b bool) { if b { fatal() } }
       // ends: panics
       func must() { panic("no") }
-      // ends: returns panics
+      // ends: returns
       func guarded() { defer func() { recover() }(); must() }
+      // ends: returns
+      func stops() { if r := recover(); r != nil { println("stopped") } }
+      // ends: returns
+      func guardedByName() { defer stops(); must() }
+      // ends: returns
+      func inner() { stops() }
+      // ends: panics
+      func guardedTooDeep() { defer inner(); must() }
+      // ends: panics
+      func guardedTooEarly() { defer recover(); must() }
+      // ends: returns
+      func lastGuard() { defer func() { defer recover() }(); must() }
+      // ends: panics
+      func guardedTooLate() { must(); defer stops() }
+      // ends: returns panics
+      func guardedPerhaps(b bool) { defer func() { if b { recover() } }(); must() }
+      // ends: returns panics
+      func panicsAgain() { defer func() { if r := recover(); r != nil { panic(r) } }(); must() }
+      // ends: returns panics
+      func guardedOnOneWay(b bool) { if b { defer stops() }; must() }
+      // ends: returns
+      func guardedOnAll(b bool) { defer stops(); if b { must() }; panic(b) }
+      // ends: goexit
+      func exits() { defer stops2(); runtime.Goexit() }
+      func stops2() { }
+      // ends: goexit
+      func failNow(t *T) { t.failed = true; exits() }
+      type T struct{ failed bool }
+      // ends:
+      func exitsGuarded() { defer inner(); os.Exit(1) }
+      // ends:
+      // blocks: SELECT
+      func waits() { select {} }
       // ends: returns panics
       func sometimes(b bool) int { if b { must() }; return 1 }
       // ends:
@@ -100,7 +141,7 @@ class BehaviorTest {
       // ends: returns
       // blocks: RECEIVE
       func local(c chan int) { f := func() { <-c }; f() }
-      // ends: returns panics
+      // ends: returns panics goexit
       // blocks: UNKNOWN
       func value(f func()) { f() }
       // ends: returns
@@ -114,14 +155,14 @@ class BehaviorTest {
       func instance() int { return generic[int](1) }
       // ends: returns
       func generic[T any](t T) T { return t }
-      // ends: returns panics
+      // ends: returns panics goexit
       // blocks: UNKNOWN
       func broken() { missing() }
       func takes() { value(must) }
-      // ends: returns panics
+      // ends: returns panics goexit
       // blocks: UNKNOWN
       func elsewhere()
-      // ends: returns panics
+      // ends: returns panics goexit
       // blocks: UNKNOWN
       func callsElsewhere() { elsewhere() }
       """;
@@ -129,16 +170,17 @@ class BehaviorTest {
   @Test
   void asExpected() {
     var files = new TreeMap<String, GoFile>();
-    Map.of("os", OS, "sync", SYNC, "main", MAIN)
+    Map.of("os", OS, "runtime", RUNTIME, "sync", SYNC, "main", MAIN)
         .forEach(
             (path, text) ->
                 files.put(
                     path,
                     GoParser.parse(
                         new SourceFile(path + ".go", 0, text.getBytes(StandardCharsets.UTF_8)))));
+    var ids = new PackageIds();
     var program =
         new Program(
-            new PackageIds(),
+            ids,
             path ->
                 Optional.ofNullable(files.get(path))
                     .map(
@@ -146,19 +188,21 @@ class BehaviorTest {
                             new PackageInput(
                                 path, List.of(new PackageInput.File(file, 27)), Optional::of)),
             Sizes.of("amd64").orElseThrow());
-    var checked = files.keySet().stream().map(each -> program.check(each).orElseThrow()).toList();
-    var functions = ProgramFunctions.of(program, checked);
-    var endings = Summaries.of(functions, new EndingTransfer(functions));
-    var blocking = Summaries.of(functions, new BlockingTransfer(functions));
+    var functions =
+        ProgramFunctions.of(program, _ -> false, List.of(EndingAnalysis.IT, BlockingAnalysis.IT));
+    var endings = Summaries.of(functions.source(EndingAnalysis.IT), new EndingTransfer());
+    var blocking = Summaries.of(functions.source(BlockingAnalysis.IT), new BlockingTransfer());
     var expected = new TreeMap<String, String>();
     var found = new TreeMap<String, String>();
     var symbols = new HashMap<String, Callable>();
-    for (var each : functions.calls().functions()) {
-      if (each.function() instanceof Callable.Declared(FunctionSymbol symbol)) {
-        symbols.put(symbol.name(), each.function());
+    for (String path : files.keySet()) {
+      for (var each : functions.functions(ids.of(path))) {
+        if (each instanceof Callable.Declared(FunctionSymbol symbol)) {
+          symbols.put(symbol.name(), each);
+        }
       }
     }
-    for (String text : List.of(OS, SYNC, MAIN)) {
+    for (String text : List.of(OS, RUNTIME, SYNC, MAIN)) {
       expect(text, expected);
     }
     for (String name : expected.keySet()) {
@@ -166,6 +210,7 @@ class BehaviorTest {
       var ending = endings.of(function);
       var line = new StringBuilder();
       line.append(ending.returns() ? " returns" : "").append(ending.panics() ? " panics" : "");
+      line.append(ending.endsGoroutine() ? " goexit" : "");
       blocking.of(function).stream().sorted().forEach(each -> line.append(' ').append(each));
       found.put(name, line.toString().strip());
     }

@@ -12,7 +12,6 @@ import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.TypeSymbol;
 import dev.heapline.golang.types.check.CheckedPackage;
 import dev.heapline.golang.types.check.Facts;
-import dev.heapline.golang.types.check.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,11 +58,13 @@ class CallGraphOracleTest {
   }
 
   private void compare(String... packages) {
+    var arguments = new ArrayList<>(List.of("cha"));
+    arguments.addAll(List.of(packages));
     var oracle = new OracleProgram();
     var sets = new HashMap<String, Set<String>>();
     var sites = new HashMap<String, Theirs>();
     GoToolchain.get()
-        .run(ORACLE, "", packages)
+        .run(ORACLE, "", arguments.toArray(String[]::new))
         .lines()
         .filter(line -> !oracle.read(line))
         .map(line -> line.split("\t", -1))
@@ -80,10 +81,13 @@ class CallGraphOracleTest {
     var program = oracle.program();
     var checked = oracle.check(program);
     long start = System.nanoTime();
-    var calls = checked.stream().map(each -> PackageCalls.of(program, each)).toList();
+    var calls = new ArrayList<PackageCalls>();
+    checked.forEach(each -> calls.add(PackageCalls.of(program, each)));
     var graph = CallGraph.of(program, calls);
     long taken = System.nanoTime() - start;
-    checked.forEach(each -> index(program, each));
+    for (int i = 0; i < calls.size(); i++) {
+      index(calls.get(i), checked.get(i));
+    }
 
     int same = 0;
     int count = 0;
@@ -175,20 +179,28 @@ class CallGraphOracleTest {
     return generic.contains(name.substring(0, name.lastIndexOf('.')));
   }
 
-  private void index(Program program, CheckedPackage checked) {
+  private void index(PackageCalls calls, CheckedPackage checked) {
+    var declarations = calls.declarations().iterator();
     for (var file : checked.files()) {
       for (int i = 0; i < file.facts().size(); i++) {
         var facts = file.facts().get(i);
         var top = file.tree().declarations().get(i);
         offsets.put(facts, top.offset());
         files.put(facts, file.tree().source().path());
+        // Where a function stands is told by the declaration around it.
+        var functions = declarations.next().calls().functions();
+        functions.forEach(each -> homes.put(each.function(), facts));
         var stack = new ArrayList<Node>();
         stack.add(top.tree().declaration());
         while (!stack.isEmpty()) {
           var node = stack.removeLast();
           if (node instanceof Expression.FunctionLiteral literal) {
-            literals.put(
-                new Callable.Literal(facts, literal.index()), top.offset() + literal.start());
+            for (var each : functions) {
+              if (each.function() instanceof Callable.Literal known
+                  && known.expression() == literal.index()) {
+                literals.put(known, top.offset() + literal.start());
+              }
+            }
           }
           Children.forEach(node, stack::add);
         }
@@ -201,10 +213,6 @@ class CallGraphOracleTest {
           }
         }
       }
-    }
-    // Where a declared function stands is told by its calls.
-    for (var each : PackageCalls.of(program, checked).declarations()) {
-      each.calls().functions().forEach(calls -> homes.put(calls.function(), each.facts()));
     }
   }
 
@@ -222,7 +230,7 @@ class CallGraphOracleTest {
               + symbol.name();
       case Callable.Abstract method -> "interface." + method.name();
       case Callable.Value _, Callable.Language _ -> "none." + callable;
-      case Callable.Literal literal -> files.get(literal.facts()) + ":" + literals.get(literal);
+      case Callable.Literal literal -> files.get(homes.get(literal)) + ":" + literals.get(literal);
     };
   }
 }

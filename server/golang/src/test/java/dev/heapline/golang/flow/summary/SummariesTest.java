@@ -27,15 +27,25 @@ class SummariesTest {
 
   /** A program: each function is a number. */
   private record Functions(Map<Integer, Body> bodies)
-      implements FunctionSource<Integer>, Transfer<Integer, Set<Integer>> {
+      implements FunctionSource<Integer, Body>, Transfer<Integer, Body, Set<Integer>> {
     @Override
-    public Optional<Object> version(Integer function) {
+    public Object moment() {
+      return this;
+    }
+
+    @Override
+    public boolean isUnchanged(Integer function, Object moment) {
+      return false;
+    }
+
+    @Override
+    public Optional<Body> local(Integer function) {
       return Optional.ofNullable(bodies.get(function));
     }
 
     @Override
     public List<Integer> callees(Integer function) {
-      return version(function).isPresent()
+      return local(function).isPresent()
           ? Objects.requireNonNull(bodies.get(function)).callees
           : List.of();
     }
@@ -51,8 +61,8 @@ class SummariesTest {
     }
 
     @Override
-    public Set<Integer> summarize(Integer function, Function<Integer, Set<Integer>> callees) {
-      var body = Objects.requireNonNull(bodies.get(function));
+    public Set<Integer> summarize(
+        Integer function, Body body, Function<Integer, Set<Integer>> callees) {
       var found = new TreeSet<>(body.own);
       body.callees.forEach(each -> found.addAll(callees.apply(each)));
       found.remove(body.hidden);
@@ -134,14 +144,17 @@ class SummariesTest {
       for (int i = 0; i < values.size(); i++) {
         var found =
             functions.summarize(
-                i, callee -> callee < values.size() ? values.get(callee) : functions.top());
+                i,
+                Objects.requireNonNull(bodies.get(i)),
+                callee -> callee < values.size() ? values.get(callee) : functions.top());
         changed |= !found.equals(values.set(i, found));
       }
     }
     return values;
   }
 
-  private static List<Set<Integer>> all(Summaries<Integer, Set<Integer>> summaries, int size) {
+  private static List<Set<Integer>> all(
+      Summaries<Integer, Body, Set<Integer>> summaries, int size) {
     return IntStream.range(0, size).mapToObj(summaries::of).toList();
   }
 
