@@ -58,7 +58,8 @@ class BuildFilesOracleTest {
 
   /** What the go command says of a build: cgo, -tags, tool tags, release tags. */
   private record Facts(boolean cgo, List<String> given, List<String> tools, List<String> releases) {
-    static Facts of(Build build) {
+    /** {@return what it says; nothing of a build that it refuses} */
+    static Optional<Facts> of(Build build) {
       var arguments = new ArrayList<>(List.of("list"));
       arguments.addAll(build.flags);
       arguments.addAll(
@@ -69,12 +70,14 @@ class BuildFilesOracleTest {
               "unsafe"));
       var query = new Listing.Query(Path.of("").toAbsolutePath(), build.settings, List.of());
       var lines = Listing.run(query, arguments);
-      assertThat(lines).as("%s", build).hasSizeGreaterThanOrEqualTo(4);
-      return new Facts(
-          Boolean.parseBoolean(lines.get(0)),
-          words(lines.get(1)),
-          words(lines.get(2)),
-          words(lines.get(3)));
+      return lines.size() < 4
+          ? Optional.empty()
+          : Optional.of(
+              new Facts(
+                  Boolean.parseBoolean(lines.get(0)),
+                  words(lines.get(1)),
+                  words(lines.get(2)),
+                  words(lines.get(3))));
     }
 
     private static List<String> words(String line) {
@@ -149,10 +152,24 @@ class BuildFilesOracleTest {
     };
   }
 
-  private static void compare(List<Build> builds) {
+  private static void compare(List<Build> wanted) {
     var root = GoToolchain.get().goroot().toString();
     var tree = new HeldTree(new DiskTree());
-    var facts = builds.stream().map(Facts::of).toList();
+    var builds = new ArrayList<Build>();
+    var facts = new ArrayList<Facts>();
+    for (var build : wanted) {
+      var known = Facts.of(build);
+      // Go refuses the race detector and its like on most platforms, and nothing else here.
+      assertThat(known.isPresent() || build.flags.toString().matches(".*-(race|[am]san).*"))
+          .as("%s", build)
+          .isTrue();
+      known.ifPresent(
+          each -> {
+            builds.add(build);
+            facts.add(each);
+          });
+    }
+    assertThat(builds).hasSizeGreaterThan(wanted.size() / 2);
     var input = new StringBuilder();
     for (int i = 0; i < builds.size(); i++) {
       input.append(facts.get(i).input(builds.get(i))).append('\n');
