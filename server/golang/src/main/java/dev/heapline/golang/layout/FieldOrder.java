@@ -15,19 +15,20 @@ import java.util.stream.IntStream;
  */
 public record FieldOrder(List<Integer> order, StructLayout before, StructLayout after) {
   /** Larger alignments first leave no hole between fields, as sizes are multiples of alignments. */
-  private static final Comparator<StructLayout.Field> BY_ALIGNMENT =
-      Comparator.comparingLong(StructLayout.Field::alignment).reversed();
+  private static final Comparator<ValueLayout> BY_ALIGNMENT =
+      Comparator.comparingLong(ValueLayout::alignment).reversed();
 
-  private static final Comparator<StructLayout.Field> EMPTY_FIRST =
+  private static final Comparator<ValueLayout> EMPTY_FIRST =
       Comparator.comparing(field -> field.size() > 0);
 
   /** Of fields with pointers the last is that with most bytes after its last pointer. */
-  private static final Comparator<StructLayout.Field> POINTERS_FIRST =
-      Comparator.comparing((StructLayout.Field field) -> field.pointerBytes() == 0)
+  private static final Comparator<ValueLayout> POINTERS_FIRST =
+      Comparator.comparing((ValueLayout field) -> field.pointerBytes() == 0)
           .thenComparingLong(field -> field.pointerBytes() == 0 ? 0 : field.withoutPointers());
 
   private static final Comparator<StructLayout> BETTER =
-      Comparator.comparingLong(StructLayout::size).thenComparingLong(StructLayout::pointerBytes);
+      Comparator.comparingLong(StructLayout::size)
+          .thenComparingLong(layout -> layout.whole().pointerBytes());
 
   /**
    * {@return the best order of the fields; the written one where none is better}
@@ -35,11 +36,11 @@ public record FieldOrder(List<Integer> order, StructLayout before, StructLayout 
    * <p>It is the best where fields with pointers have the largest alignment of all, which on 64-bit
    * machines they have.
    *
-   * @param fields sizes are multiples of alignments, as in Go
+   * @param before the layout as written
    */
-  public static FieldOrder best(List<StructLayout.Field> fields) {
+  public static FieldOrder best(StructLayout before) {
+    var fields = before.fields();
     var written = IntStream.range(0, fields.size()).boxed().toList();
-    var before = StructLayout.of(fields);
     var best = new FieldOrder(written, before, before);
     for (var comparator :
         List.of(
@@ -47,8 +48,8 @@ public record FieldOrder(List<Integer> order, StructLayout before, StructLayout 
             EMPTY_FIRST.thenComparing(POINTERS_FIRST).thenComparing(BY_ALIGNMENT))) {
       var order = written.stream().sorted(Comparator.comparing(fields::get, comparator)).toList();
       var after = StructLayout.of(order.stream().map(fields::get).toList());
-      if (BETTER.compare(after, best.after) < 0) {
-        best = new FieldOrder(order, before, after);
+      if (after.isPresent() && BETTER.compare(after.get(), best.after) < 0) {
+        best = new FieldOrder(order, before, after.get());
       }
     }
     return best;

@@ -65,6 +65,26 @@ public final class SizeClasses {
     return bytes < TINY_BLOCK && !pointers ? bytes : of(bytes, pointers);
   }
 
+  /** {@return what an object takes from the heap; nothing of one without size} */
+  public HeapCost cost(ValueLayout layout) {
+    long bytes = layout.size();
+    boolean pointers = layout.hasPointers();
+    return bytes == 0
+        ? HeapCost.NONE
+        : new HeapCost(1, 1, least(bytes, pointers), of(bytes, pointers));
+  }
+
+  /** {@return what bytes without pointers take from the heap} */
+  HeapCost cost(long bytes) {
+    return cost(new ValueLayout(bytes, 1, 0));
+  }
+
+  /** {@return the most bytes that one object may have} */
+  long largestObject() {
+    // 48 bits of address on 64-bit machines.
+    return word == 4 ? (1L << 32) - 1 : 1L << 48;
+  }
+
   /**
    * {@return the bytes of the header that stands before an object and names its type}
    *

@@ -34,8 +34,7 @@ public final class SliceGrowth {
     if (element == 0) {
       return OptionalLong.of(length);
     }
-    // 48 bits of address on 64-bit machines.
-    long most = classes.word() == 4 ? (1L << 32) - 1 : 1L << 48;
+    long most = classes.largestObject();
     if (length > most / element) {
       return OptionalLong.empty();
     }

@@ -1,0 +1,3 @@
+module example.com/heapcosts
+
+go 1.26

@@ -1,0 +1,193 @@
+package dev.heapline.golang.layout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heapline.base.testing.GoToolchain;
+import dev.heapline.golang.layout.HeapCosts.Capture;
+import dev.heapline.golang.source.SourceFile;
+import dev.heapline.golang.syntax.Declaration;
+import dev.heapline.golang.syntax.GoParser;
+import dev.heapline.golang.types.Basic;
+import dev.heapline.golang.types.PackageIds;
+import dev.heapline.golang.types.Sizes;
+import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.TypeSymbol;
+import dev.heapline.golang.types.check.PackageInput;
+import dev.heapline.golang.types.check.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What values of random types take, as the running runtime says with every allocation recorded:
+ * objects, slices, channels, maps, values in interfaces, function literals, method values.
+ */
+class HeapCostsOracleTest {
+  private static final Path PROGRAM = Path.of("src/test/go/heapcosts");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"amd64", "386"})
+  void costsWhatTheRuntimeTakes(String architecture) throws Exception {
+    var text = HeapPrograms.random(42, 60);
+    var types = types(text, architecture);
+    var costs = new HeapCosts(types.layouts);
+    int compared = 0;
+    var differences = new ArrayList<String>();
+    for (String line : run(text, architecture)) {
+      String[] words = line.split(" ", -1);
+      if (words[0].equals("layout")) {
+        var ours = types.layouts.of(types.of(words[1])).orElseThrow();
+        String expected = ours.size() + " " + ours.alignment() + " " + ours.pointerBytes();
+        if (!line.endsWith(" " + expected)) {
+          differences.add(line + ", not " + expected);
+        }
+      } else {
+        int underscore = words[0].indexOf('_');
+        var type = types.of(words[0].substring(0, underscore));
+        var expected = cost(costs, type, words[0].substring(underscore + 1));
+        double objects = Double.parseDouble(words[1]);
+        double bytes = Double.parseDouble(words[2]);
+        if (!agrees(expected, objects, bytes, words[0])) {
+          differences.add(line + ", not " + expected);
+        }
+      }
+      compared++;
+    }
+    System.out.println(architecture + ": " + compared + " figures of " + text.types() + " types");
+    assertThat(compared).isGreaterThan(2000);
+    assertThat(differences).isEmpty();
+  }
+
+  private static boolean agrees(
+      Optional<HeapCost> cost, double objects, double bytes, String what) {
+    var expected = cost.map(known -> ofThisValue(known, what)).orElse(HeapCost.NONE);
+    if (expected.isExact()) {
+      return objects == expected.mostObjects() && bytes == expected.mostBytes();
+    }
+    // Small objects share blocks, of which the profile counts those that were opened: the last one
+    // may have been opened elsewhere.
+    return objects <= expected.mostObjects()
+        && bytes <= expected.mostBytes()
+        && bytes >= expected.leastBytes() - 0.5;
+  }
+
+  /** What is put into an interface is either a value that may need no object, or one that does. */
+  private static HeapCost ofThisValue(HeapCost cost, String what) {
+    if (what.endsWith("_boxzero") && cost.leastObjects() == 0) {
+      return HeapCost.NONE;
+    }
+    long most = cost.mostBytes();
+    return what.endsWith("_boxfull")
+        ? new HeapCost(cost.mostObjects(), cost.mostObjects(), most == 16 ? 2 : most, most)
+        : cost;
+  }
+
+  private Optional<HeapCost> cost(HeapCosts costs, Type type, String what) {
+    int number = Integer.parseInt("0" + what.replaceAll("^[a-z]+(\\d+x)?", ""));
+    String way = what.replaceAll("\\d.*", "");
+    return switch (way) {
+      case "new" -> costs.object(type);
+      case "slice" -> costs.slice(type, number);
+      case "chan" -> costs.channel(type, number);
+      case "boxzero", "boxfull" -> costs.box(type);
+      case "closure" -> {
+        boolean large =
+            costs.layouts().of(type).orElseThrow().size() > HeapCosts.LARGEST_CAPTURED_VALUE;
+        var captured =
+            costs.closure(List.of(new Capture(Basic.INT8, false), new Capture(type, large)));
+        yield large ? captured.map(each -> each.plus(costs.object(type).orElseThrow())) : captured;
+      }
+      case "reference" ->
+          costs
+              .closure(List.of(new Capture(type, true)))
+              .map(each -> each.plus(costs.object(type).orElseThrow()));
+      case "method" -> costs.methodValue(type);
+      case "make" -> {
+        int key = what.charAt("make".length()) - '0';
+        yield costs.map(key(key), type).map(map -> map.make(number));
+      }
+      case "grown" -> costs.map(Basic.INT32, type).map(map -> map.grown(number));
+      default -> throw new AssertionError(what);
+    };
+  }
+
+  private static Type key(int index) {
+    return switch (index) {
+      case 0 -> Basic.INT32;
+      case 1 -> Basic.STRING;
+      case 2 -> new Type.Array(3, Basic.INT64);
+      default -> new Type.Array(33, Basic.UINT32);
+    };
+  }
+
+  /** The types of a program by name, as our own checker sees them. */
+  private record Types(TypeLayouts layouts, Map<String, Type> byName) {
+    Type of(String name) {
+      return byName.getOrDefault(name, Type.UNKNOWN);
+    }
+  }
+
+  private static Types types(HeapPrograms.Text text, String architecture) {
+    var tree = GoParser.parse(new SourceFile("types.go", 0, text.declarations().getBytes(UTF_8)));
+    var input =
+        new PackageInput(
+            "main", List.of(new PackageInput.File(tree, 26)), each -> Optional.of(each));
+    var program =
+        new Program(
+            new PackageIds(),
+            path -> path.equals("main") ? Optional.of(input) : Optional.empty(),
+            Sizes.of(architecture).orElseThrow());
+    var file = program.check("main").orElseThrow().files().getFirst();
+    var byName = new HashMap<String, Type>();
+    for (int i = 0; i < tree.declarations().size(); i++) {
+      var facts = file.facts().get(i);
+      assertThat(facts.errors()).isEmpty();
+      if (tree.declarations().get(i).tree().declaration() instanceof Declaration.Types types) {
+        for (var specification : types.specifications()) {
+          facts
+              .symbol(specification.name())
+              .ifPresent(
+                  symbol -> {
+                    if (symbol instanceof TypeSymbol declared) {
+                      byName.put(declared.name(), program.type(declared));
+                    }
+                  });
+        }
+      }
+    }
+    return new Types(new TypeLayouts(program), byName);
+  }
+
+  private List<String> run(HeapPrograms.Text text, String architecture)
+      throws IOException, InterruptedException {
+    for (String file : List.of("main.go", "go.mod")) {
+      Files.copy(PROGRAM.resolve(file), folder.resolve(file));
+    }
+    Files.writeString(folder.resolve("types.go"), text.declarations());
+    Files.writeString(folder.resolve("functions.go"), text.functions());
+    var build = GoToolchain.get().go(folder, "build", "-o", "program.exe", ".");
+    build.environment().put("GOARCH", architecture);
+    build.environment().put("CGO_ENABLED", "0");
+    assertThat(build.inheritIO().start().waitFor()).isZero();
+    var out = folder.resolve("out.txt");
+    int status =
+        new ProcessBuilder(folder.resolve("program.exe").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(out.toFile())
+            .start()
+            .waitFor();
+    assertThat(status).isZero();
+    return Files.readAllLines(out);
+  }
+}
