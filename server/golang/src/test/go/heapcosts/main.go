@@ -16,6 +16,7 @@ import (
 	"os"
 	"reflect"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"unsafe"
 )
@@ -27,6 +28,8 @@ var (
 	sinkFunc func()
 	sinkText string
 	keep     unsafe.Pointer
+	bytes    = make([]byte, 50000)
+	text     = string(bytes)
 	tests    []test
 	kinds    []kind
 )
@@ -97,9 +100,14 @@ func main() {
 	for _, k := range kinds {
 		fmt.Fprintln(out, "layout", k.name, k.of.Size(), k.of.Align(), pointerBytes(k.of))
 	}
+	// A collection in the middle would count what it allocates itself.
+	debug.SetGCPercent(-1)
 	for i := range tests {
 		for range runs {
 			tests[i].run()
+		}
+		if i%20 == 0 {
+			runtime.GC()
 		}
 	}
 	sink, sinkFunc, sinkText, keep = nil, nil, "", nil
@@ -112,7 +120,7 @@ func main() {
 		panic("more records than expected")
 	}
 	objects := map[string]int64{}
-	bytes := map[string]int64{}
+	size := map[string]int64{}
 	for _, r := range records[:n] {
 		frames := runtime.CallersFrames(r.Stack())
 		for {
@@ -120,7 +128,7 @@ func main() {
 			if name, found := strings.CutPrefix(frame.Function, "main.measured_"); found {
 				name, _, _ = strings.Cut(name, ".")
 				objects[name] += r.AllocObjects
-				bytes[name] += r.AllocBytes
+				size[name] += r.AllocBytes
 				break
 			}
 			if !more {
@@ -129,7 +137,7 @@ func main() {
 		}
 	}
 	for _, t := range tests {
-		fmt.Fprintln(out, t.name, float64(objects[t.name])/runs, float64(bytes[t.name])/runs)
+		fmt.Fprintln(out, t.name, float64(objects[t.name])/runs, float64(size[t.name])/runs)
 	}
 }
 

@@ -57,7 +57,8 @@ public final class HeapCosts {
   }
 
   /**
-   * {@return what the text of a string or the bytes of a {@code []byte} made of one take}
+   * {@return what the text of a string takes that is made as the program runs, or the bytes of a
+   * {@code []byte} made of a string} A string of a single byte takes nothing, whatever this says.
    *
    * @param bytes not negative
    */

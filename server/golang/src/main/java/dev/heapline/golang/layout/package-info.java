@@ -1,9 +1,17 @@
 /**
- * What values cost in memory, in bytes: how a struct is laid out and could be, what the allocator
- * sets aside for an object, how far {@code append} grows a slice; as of Go 1.26 and 1.27.
+ * What values cost in memory, in bytes, as of Go 1.26 and 1.27.
  *
- * <p>It knows nothing of syntax or types: a field is its size, its alignment and how much of it the
- * garbage collector has to look at.
+ * <p>{@link dev.heapline.golang.layout.TypeLayouts} says how values of a type lie in memory: a
+ * {@link dev.heapline.golang.layout.ValueLayout}, and of a struct a {@link
+ * dev.heapline.golang.layout.StructLayout} with its padding and, by {@link
+ * dev.heapline.golang.layout.FieldOrder}, a better order of its fields. {@link
+ * dev.heapline.golang.layout.HeapCosts} says what the runtime takes from the heap when it makes
+ * such values there: objects, slices, strings, channels, maps, values in interfaces, function
+ * literals. Whether they are made on the heap is no question of this package.
+ *
+ * <p>Below them stands the allocator: {@link dev.heapline.golang.layout.SizeClasses} rounds, {@link
+ * dev.heapline.golang.layout.SliceGrowth} tells how far {@code append} grows a slice. These know
+ * nothing of types.
  */
 @NullMarked
 package dev.heapline.golang.layout;

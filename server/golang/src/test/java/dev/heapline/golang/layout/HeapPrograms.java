@@ -9,7 +9,13 @@ final class HeapPrograms {
   private static final List<String> KEYS = List.of("int32", "string", "[3]int64", "[33]uint32");
 
   /** Entries that are put into maps: around the steps at which they grow. */
-  static final List<Integer> ENTRIES = List.of(1, 8, 9, 14, 15, 28, 29, 100, 896);
+  private static final List<Integer> ENTRIES = List.of(1, 8, 9, 14, 15, 28, 29, 100, 896);
+
+  /** Where tables are divided by hashes. */
+  private static final List<Integer> MANY_ENTRIES = List.of(897, 1700, 3000, 10_000);
+
+  private static final List<Integer> LENGTHS =
+      List.of(2, 5, 8, 15, 16, 17, 33, 100, 1000, 32_768, 32_769, 40_000);
 
   private static final List<String> BASIC =
       List.of(
@@ -130,6 +136,15 @@ final class HeapPrograms {
     if (count % 5 == 0) {
       maps(name);
     }
+    if (count == 1) {
+      for (int length : LENGTHS) {
+        measure(name, "text" + length, "sinkText = string(bytes[:varied(%d)])".formatted(length));
+        measure(
+            name,
+            "bytes" + length,
+            "keep = unsafe.Pointer(unsafe.SliceData([]byte(text[:varied(%d)])))".formatted(length));
+      }
+    }
   }
 
   private void maps(String name) {
@@ -140,7 +155,11 @@ final class HeapPrograms {
             name, "make" + key + "x" + hint, "sink = make(%s, varied(%d))".formatted(type, hint));
       }
     }
-    for (int entries : ENTRIES) {
+    var counts = new ArrayList<>(ENTRIES);
+    if (count % 40 == 0) {
+      counts.addAll(MANY_ENTRIES);
+    }
+    for (int entries : counts) {
       measure(
           name,
           "grown" + entries,
