@@ -1,14 +1,69 @@
 package dev.heapline.golang.types;
 
-import dev.heapline.golang.source.SourceFile;
-import dev.heapline.golang.syntax.GoParser;
-import dev.heapline.golang.types.check.PackageInput;
-import java.nio.charset.StandardCharsets;
+import dev.heapline.golang.types.EditedWorkspace.Unit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Three small packages that depend on each other in all the ways that the language has. */
+/**
+ * Small packages that depend on each other in all the ways that the language has, with tests of two
+ * of them.
+ */
 final class EditedModule {
+  private static final String KIT =
+      """
+      package kit
+
+      type Ordered interface{ ~int | ~int64 | ~float64 | ~string }
+
+      type Node[K Ordered, V any] struct {
+      	Key         K
+      	Value       V
+      	left, right *Node[K, V]
+      }
+
+      func (n *Node[K, V]) Find(key K) (found V, ok bool) {
+      	for n != nil {
+      		switch {
+      		case key < n.Key:
+      			n = n.left
+      		case n.Key < key:
+      			n = n.right
+      		default:
+      			return n.Value, true
+      		}
+      	}
+      	return
+      }
+
+      type Tree[K Ordered, V any] struct {
+      	*Node[K, V]
+      	Size int
+      }
+
+      func (t *Tree[K, V]) Each(do func(K, V)) { each(t.Node, do) }
+
+      func each[K Ordered, V any](n *Node[K, V], do func(K, V)) {
+      	if n != nil {
+      		each(n.left, do)
+      		do(n.Key, n.Value)
+      		each(n.right, do)
+      	}
+      }
+
+      type Walker[K Ordered, V any] interface{ Each(do func(K, V)) }
+
+      func Collect[K Ordered, V any, W Walker[K, V]](walker W) (keys []K) {
+      	walker.Each(func(key K, _ V) { keys = append(keys, key) })
+      	return keys
+      }
+
+      const Width = 64 / len(unit)
+
+      var unit [Parts]struct{}
+
+      const Parts = 8
+      """;
+
   private static final String SHAPE =
       """
       package shape
@@ -49,7 +104,27 @@ final class EditedModule {
       """
       package shape
 
-      import "strings"
+      import (
+      	"example.com/kit"
+      	"strings"
+      )
+
+      type Index[V any] struct {
+      	kit.Tree[string, V]
+      	Last V
+      }
+
+      func (x Index[V]) Known(name string) bool { _, ok := x.Find(name); return ok }
+
+      var depths = [kit.Width]int{order: Depth}
+
+      var order, started = start(), len(depths) > 0
+
+      func start() int { return len(depths) + after }
+
+      var after = count()
+
+      func count() int { return Depth }
 
       type Alias = Square
 
@@ -102,6 +177,7 @@ final class EditedModule {
       package drawing
 
       import (
+      	"example.com/kit"
       	"example.com/shape"
       	"strings"
       )
@@ -111,7 +187,17 @@ final class EditedModule {
       	shapes shape.List[shape.Shape]
       	by     map[shape.Color][shape.Depth]shape.Point[int]
       	pairs  shape.Pairs[string, *Canvas]
+      	index  shape.Index[Layer]
       }
+
+      type Layer struct {
+      	*Canvas
+      	shape.Index[int]
+      }
+
+      func (l Layer) Keys() []string { return kit.Collect(&l.Tree) }
+
+      func (l *Layer) Depth() int { return l.index.Last.Size + l.Last + len(l.Canvas.Name()) }
 
       func (c *Canvas) Draw(what shape.Shape) int {
       	total := 0
@@ -176,29 +262,117 @@ final class EditedModule {
       }
       """;
 
+  private static final String SHAPE_TEST =
+      """
+      package shape
+
+      import "testing"
+
+      type fake struct{ Base }
+
+      func (f fake) Area() float64 { return float64(len(f.name)) }
+
+      func TestSquare(t *testing.T) {
+      	var shapes = []Shape{fake{}, newDefault()}
+      	if Sum(shapes[0].Area(), side) < Depth {
+      		t.Fatal(shapes)
+      	}
+      }
+
+      func Exported() Shape { return fake{Base{"fake"}} }
+      """;
+
+  private static final String SHAPE_EXTERNAL_TEST =
+      """
+      package shape_test
+
+      import (
+      	"example.com/drawing"
+      	"example.com/shape"
+      	"testing"
+      )
+
+      func TestDrawing(t *testing.T) {
+      	var canvas drawing.Canvas
+      	if canvas.Draw(shape.Exported()) > 0 {
+      		t.Fatal(canvas, drawing.Layer{}.Keys())
+      	}
+      }
+      """;
+
+  /** As much of Go's own packages as is used here: quicker to check from the start. */
+  private static final Map<String, String> DISTRIBUTION =
+      Map.of(
+          "fmt/print.go",
+          "package fmt\n\nfunc Println(a ...any) (n int, err error) { return len(a), nil }\n",
+          "sort/sort.go",
+          """
+          package sort
+
+          type Interface interface {
+          	Len() int
+          	Less(i, j int) bool
+          	Swap(i, j int)
+          }
+
+          func Sort(data Interface) { _ = data.Len() }
+          """,
+          "strings/strings.go",
+          """
+          package strings
+
+          func Count(s, substr string) int { return len(s) / len(substr) }
+
+          func ToUpper(s string) string { return s }
+          """,
+          "testing/testing.go",
+          "package testing\n\ntype T struct{}\n\nfunc (*T) Fatal(args ...any) { panic(args) }\n");
+
+  /** The files under edit. */
+  static final Map<String, String> FILES =
+      Map.of(
+          "kit/kit.go", KIT,
+          "shape/shape.go", SHAPE,
+          "shape/more.go", MORE_SHAPES,
+          "shape/shape_test.go", SHAPE_TEST,
+          "shape/external_test.go", SHAPE_EXTERNAL_TEST,
+          "drawing/drawing.go", DRAWING,
+          "main/main.go", MAIN);
+
+  private static final String VARIANT = " [example.com/shape.test]";
+
   private EditedModule() {}
 
-  /** {@return the packages, the imported ones first} */
-  static List<PackageInput> packages() {
+  /** {@return the module as the first snapshot of a workspace, the imported packages first} */
+  static EditedWorkspace open() {
+    var workspace = new EditedWorkspace(GoPackages.NONE);
+    DISTRIBUTION.forEach(workspace::write);
+    FILES.forEach(workspace::write);
+    units().forEach(workspace::put);
+    workspace.advance();
+    return workspace;
+  }
+
+  private static List<Unit> units() {
     return List.of(
-        of("example.com/shape", SHAPE, MORE_SHAPES),
-        of("example.com/drawing", DRAWING),
-        of("example.com/main", MAIN));
-  }
-
-  private static PackageInput of(String path, String... texts) {
-    var files =
-        java.util.Arrays.stream(texts)
-            .map(text -> new SourceFile(path, 0, text.getBytes(StandardCharsets.UTF_8)))
-            .map(source -> new PackageInput.File(GoParser.parse(source), 27))
-            .toList();
-    return new PackageInput(path, files, EditedModule::resolve);
-  }
-
-  private static Optional<String> resolve(String path) {
-    return List.of("example.com/shape", "example.com/drawing", "fmt", "sort", "strings")
-            .contains(path)
-        ? Optional.of(path)
-        : Optional.empty();
+        Unit.of("fmt", "fmt/print.go"),
+        Unit.of("sort", "sort/sort.go"),
+        Unit.of("strings", "strings/strings.go"),
+        Unit.of("testing", "testing/testing.go"),
+        Unit.of("example.com/kit", "kit/kit.go", "kit/new.go"),
+        Unit.of("example.com/shape", "shape/shape.go", "shape/more.go", "shape/new.go"),
+        Unit.of("example.com/drawing", "drawing/drawing.go", "drawing/new.go"),
+        Unit.of("example.com/main", "main/main.go", "main/new.go"),
+        Unit.of(
+            "example.com/shape" + VARIANT,
+            "shape/shape.go",
+            "shape/more.go",
+            "shape/new.go",
+            "shape/shape_test.go"),
+        Unit.of("example.com/drawing" + VARIANT, "drawing/drawing.go", "drawing/new.go")
+            .importing("example.com/shape", "example.com/shape" + VARIANT),
+        Unit.of("example.com/shape_test" + VARIANT, "shape/external_test.go")
+            .importing("example.com/shape", "example.com/shape" + VARIANT)
+            .importing("example.com/drawing", "example.com/drawing" + VARIANT));
   }
 }

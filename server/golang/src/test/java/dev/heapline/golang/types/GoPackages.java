@@ -23,6 +23,9 @@ final class GoPackages {
   static final Path ORACLE = Path.of("src/test/go/typefacts");
   private static final int MINOR_VERSION = 27;
 
+  /** No packages at all, for programs that bring all that they need. */
+  static final GoPackages NONE = new GoPackages("amd64");
+
   private final Map<String, Listed> packages = new HashMap<>();
   private final Map<String, PackageInput> inputs = new ConcurrentHashMap<>();
   private final String architecture;
@@ -79,6 +82,11 @@ final class GoPackages {
   /** Lets go of what was parsed. */
   void forget() {
     inputs.clear();
+  }
+
+  /** {@return where the imports of a package lead} */
+  Map<String, String> imports(String path) {
+    return Map.copyOf(packages.getOrDefault(path, new Listed(List.of(), Map.of())).imports);
   }
 
   /** {@return whether there is a package} */

@@ -24,19 +24,34 @@ final class RandomEdits {
     return random.nextInt(bound);
   }
 
+  /** What an edit does. */
+  enum Kind {
+    DELETE,
+    INSERT,
+    MOVE,
+    RENAME,
+    REPLACE_BY_TYPE,
+    REPLACE,
+    DELETE_DECLARATION,
+    REPEAT_DECLARATION,
+    MOVE_DECLARATION
+  }
+
+  /** {@return what to do next: tokens mostly, whole declarations sometimes} */
+  Kind kind() {
+    var kinds = Kind.values();
+    return random.nextInt(5) == 0 ? kinds[6 + random.nextInt(3)] : kinds[random.nextInt(6)];
+  }
+
   /** {@return the file after one edit, parsed as an editor's server would parse it} */
-  GoFile edit(GoFile file) {
+  GoFile edit(GoFile file, Kind kind) {
     String text = new String(file.source().bytes(), StandardCharsets.ISO_8859_1);
-    return with(file, random.nextInt(5) == 0 ? editDeclarations(file, text) : editTokens(text));
-  }
-
-  /** {@return the file with one text in place of another} */
-  static GoFile replace(GoFile file, String text, String other) {
-    String before = new String(file.source().bytes(), StandardCharsets.ISO_8859_1);
-    return with(file, before.replace(text, other));
-  }
-
-  private static GoFile with(GoFile file, String edited) {
+    String edited =
+        switch (kind) {
+          case DELETE, INSERT, MOVE, RENAME, REPLACE_BY_TYPE, REPLACE -> editTokens(text, kind);
+          case DELETE_DECLARATION, REPEAT_DECLARATION, MOVE_DECLARATION ->
+              editDeclarations(file, text, kind);
+        };
     var source =
         new SourceFile(
             file.source().path(),
@@ -45,20 +60,26 @@ final class RandomEdits {
     return GoParser.reparse(file, source);
   }
 
-  private String editTokens(String text) {
+  private String editTokens(String text, Kind kind) {
     var tokens = new ArrayList<String>();
     var matcher = TOKEN.matcher(text);
     while (matcher.find()) {
       tokens.add(matcher.group());
     }
+    if (tokens.isEmpty()) {
+      return "package";
+    }
     int at = visible(tokens);
     int other = visible(tokens);
-    switch (random.nextInt(6)) {
-      case 0 -> tokens.remove(at);
-      case 1 -> tokens.add(at, tokens.get(other));
-      case 2 -> tokens.add(at, tokens.remove(other));
-      case 3 -> tokens.set(at, tokens.get(at) + "X");
-      case 4 -> tokens.set(at, "int");
+    switch (kind) {
+      case DELETE -> tokens.remove(at);
+      case INSERT -> tokens.add(at, tokens.get(other));
+      case MOVE -> {
+        String moved = tokens.remove(other);
+        tokens.add(Math.min(at, tokens.size()), moved);
+      }
+      case RENAME -> tokens.set(at, tokens.get(at) + "X");
+      case REPLACE_BY_TYPE -> tokens.set(at, "int");
       default -> tokens.set(at, tokens.get(other));
     }
     return String.join("", tokens);
@@ -73,7 +94,7 @@ final class RandomEdits {
   }
 
   /** Takes away, moves, or repeats a whole declaration. */
-  private String editDeclarations(GoFile file, String text) {
+  private String editDeclarations(GoFile file, String text, Kind kind) {
     var declarations = file.declarations();
     if (declarations.isEmpty()) {
       return text;
@@ -84,9 +105,10 @@ final class RandomEdits {
     int end = Math.min(start + one.tree().length(), text.length());
     String part = text.substring(start, end) + "\n";
     String without = text.substring(0, start) + text.substring(end);
-    return switch (random.nextInt(3)) {
-      case 0 -> without;
-      case 1 -> text.substring(0, other.offset()) + part + text.substring(other.offset());
+    return switch (kind) {
+      case DELETE_DECLARATION -> without;
+      case REPEAT_DECLARATION ->
+          text.substring(0, other.offset()) + part + text.substring(other.offset());
       default -> {
         int to = other.offset() > start ? other.offset() - (end - start) : other.offset();
         to = Math.clamp(to, 0, without.length());

@@ -1,6 +1,7 @@
 package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Declaration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -165,24 +166,22 @@ final class Reuse {
     }
   }
 
-  /** A method on an alias is the aliased type's. */
+  /** A method on an alias is the aliased type's: of what it means now, and of what it meant. */
   private void addAliased(String receiver) {
     var passed = new HashSet<String>();
-    var next = Optional.of(receiver);
-    while (next.isPresent() && passed.add(next.get())) {
-      names.add(next.get());
-      next = aliased(next.get());
+    var open = new ArrayDeque<String>();
+    open.add(receiver);
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      if (passed.add(name)) {
+        names.add(name);
+        Optional.ofNullable(aliases.get(name)).ifPresent(open::add);
+        old.entry(name)
+            .filter(entry -> entry instanceof TypeEntry type && type.isAlias())
+            .flatMap(entry -> DeclaredNames.base(((TypeEntry) entry).written()))
+            .ifPresent(open::add);
+      }
     }
-  }
-
-  private Optional<String> aliased(String name) {
-    var known = aliases.get(name);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    return old.entry(name)
-        .filter(entry -> entry instanceof TypeEntry type && type.isAlias())
-        .flatMap(entry -> DeclaredNames.base(((TypeEntry) entry).written()));
   }
 
   private void rememberAliases(DeclarationMatch.Single added) {
