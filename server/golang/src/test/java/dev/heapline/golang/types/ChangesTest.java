@@ -42,4 +42,41 @@ final class ChangesTest {
     change("type Alias = A\n\n" + rest, "type Alias = B\n\n" + rest);
     change("type Alias = A\n\n" + rest, "type Alias = C\n\n" + rest);
   }
+
+  @Test
+  void anImportTurnsRound() {
+    String use = "\n\nfunc use() { q.F(); p.G() }\n\nvar V = q.B + p.A\n";
+    String plain = "package q\n\nvar B = 1\n\nfunc F() {}\n" + use;
+    String other = "package p\n\nvar A = 1\n\nfunc G() {}\n" + use;
+    var first = Map.of("p/p.go", importing(other, "q"), "q/q.go", plain);
+    var second = Map.of("p/p.go", other, "q/q.go", importing(plain, "p"));
+    change(first, second);
+    change(second, first);
+  }
+
+  private static String importing(String text, String path) {
+    return text.replaceFirst("\n\n", "\n\nimport \"" + path + "\"\n\n");
+  }
+
+  @Test
+  void theSmallModuleHasNoErrors() {
+    assertThat(
+            EditedModule.open().check().stream()
+                .flatMap(each -> EditedWorkspace.errors(each).stream()))
+        .isEmpty();
+  }
+
+  @Test
+  void aConstraintIsKnownThoughNobodyHasAskedForItsType() {
+    var workspace = new EditedWorkspace(GoPackages.NONE);
+    workspace.write("q/q.go", "package q\n\ntype G[N ~int] struct{ n N }\n");
+    workspace.write("p/p.go", "package p\n\nimport \"q\"\n\nvar V *q.G[string]\n");
+    workspace.put(EditedWorkspace.Unit.of("q", "q/q.go"));
+    workspace.put(EditedWorkspace.Unit.of("p", "p/p.go"));
+    workspace.advance();
+    assertThat(EditedWorkspace.errors(workspace.program().check("p").orElseThrow()))
+        .singleElement()
+        .asString()
+        .contains("string does not satisfy ~int");
+  }
 }

@@ -116,9 +116,9 @@ final class EditedModule {
 
       func (x Index[V]) Known(name string) bool { _, ok := x.Find(name); return ok }
 
-      var depths = [kit.Width]int{order: Depth}
+      var depths = [kit.Width]int{1: Depth}
 
-      var order, started = start(), len(depths) > 0
+      var order, started = start(), after > 0
 
       func start() int { return len(depths) + after }
 

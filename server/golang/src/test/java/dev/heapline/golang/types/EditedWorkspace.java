@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * <p>As a loader does, it says for each snapshot which packages have other files or other imports
  * than before, and lets no import close a cycle.
  */
+@SuppressWarnings("ReferenceEquality") // Identity of objects is what is meant here.
 final class EditedWorkspace {
   /**
    * A package.
@@ -78,6 +79,11 @@ final class EditedWorkspace {
 
   Collection<Unit> units() {
     return content.units.values();
+  }
+
+  /** {@return the paths of the packages that have files} */
+  List<String> paths() {
+    return List.copyOf(inputs.keySet());
   }
 
   List<String> fileNames() {
@@ -269,6 +275,8 @@ final class EditedWorkspace {
   /** {@return what differs between this snapshot and a fresh start: nothing, if all is well} */
   List<String> difference() {
     var fresh = fresh();
+    // In whatever order packages are asked for, they say the same.
+    paths().reversed().forEach(fresh::check);
     return difference(report(program, check()), report(fresh, check(fresh)));
   }
 

@@ -146,9 +146,21 @@ final class SnapshotsTest {
 
   @Test
   void anEditOfADeclarationChecksWhatDependsOnIt() {
-    assertThat(anewAfter("shape/shape.go", "const Depth = 4", "const Depth = 5"))
+    assertThat(anewAfter("shape/more.go", "const Depth = 4", "const Depth = 5"))
         .containsExactlyInAnyOrder(
-            "Depth", "side", "newDefault", "Canvas", "Draw", "canvas", "main");
+            "Depth",
+            "side",
+            "newDefault",
+            "depths",
+            "start",
+            "count",
+            "Canvas",
+            "Draw",
+            "Layer",
+            "Keys",
+            "Depth",
+            "canvas",
+            "main");
     assertThat(anewAfter("main/main.go", "type byName []s.Shape", "type byName []s.Named"))
         .containsExactlyInAnyOrder("byName", "Len", "Less", "Swap", "main");
     assertThat(anewAfter("shape/more.go", "func Sum[N Number](of", "func Sum[M, N Number](of"))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,15 @@ final class WorkspaceEditsTest {
           "const c1, c2 = c2 + 1, c1\n",
           "func grow[T any](of T) { grow[*T](&of) }\n",
           "func fallsOff() (int, error) { var unused, x int; x = 1; for { break } }\n",
-          "var late = early()\nfunc early() int { return late2 }\nvar late2 = early2()\n"
-              + "func early2() int { return late }\n",
+          """
+          var late = early()
+
+          func early() int { return late2 }
+
+          var late2 = early2()
+
+          func early2() int { return late }
+          """,
           "type Embeds interface{ Embeds2 }\ntype Embeds2 interface{ Embeds; ~int }\n",
           "func init() { var x = \"unused\" }\nfunc init() int { return 1 }\n",
           "func (b Base) Name() int { return len(b.name) }\n",
@@ -131,7 +139,7 @@ final class WorkspaceEditsTest {
                     .text(file)
                     .replaceFirst(
                         "\n(func|type|var|const) ",
-                        "\n" + java.util.regex.Matcher.quoteReplacement(added) + "\n$1 "));
+                        "\n" + Matcher.quoteReplacement(added) + "\n$1 "));
       }
     }
   }

@@ -85,6 +85,11 @@ final class ConstantEntry implements Entry {
   }
 
   @Override
+  public boolean isResolved() {
+    return value.known().isPresent();
+  }
+
+  @Override
   public void resolve() {
     value.get();
   }

@@ -15,6 +15,9 @@ sealed interface Entry permits ConstantEntry, VariableEntry, TypeEntry, Function
   /** Finds out all that others may ask. */
   void resolve();
 
+  /** {@return whether all that others may ask was found out} */
+  boolean isResolved();
+
   /** Takes over what was found out of the same declaration in the version before. */
   void keep(Entry before);
 

@@ -110,6 +110,11 @@ final class FunctionEntry implements Entry {
   }
 
   @Override
+  public boolean isResolved() {
+    return signature.known().isPresent();
+  }
+
+  @Override
   public void resolve() {
     signature();
   }

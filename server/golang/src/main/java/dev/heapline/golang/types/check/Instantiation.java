@@ -59,7 +59,14 @@ final class Instantiation {
     if (name != null) {
       checker.facts.instantiate(name, arguments);
     }
-    checker.later(() -> verify(Anchor.of(index.operand()), index.indices(), parameters, arguments));
+    checker.later(
+        () -> {
+          if (generic instanceof Named named) {
+            // The constraints are known with what the type is made of.
+            named.underlying(checker.program);
+          }
+          verify(Anchor.of(index.operand()), index.indices(), parameters, arguments);
+        });
     return generic instanceof Alias alias
         ? alias.instantiate(checker.program, arguments)
         : Named.of(((Named) generic).symbol(), arguments);

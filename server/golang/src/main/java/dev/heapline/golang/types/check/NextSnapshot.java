@@ -3,6 +3,7 @@ package dev.heapline.golang.types.check;
 import dev.heapline.golang.types.PackageId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,10 @@ final class NextSnapshot {
   private final Map<PackageId, Optional<PackageScope>> before;
   private final Set<String> changed;
   private final Map<PackageId, Optional<PackageScope>> made = new HashMap<>();
+
+  /** What is being made. */
+  private final Set<PackageId> open = new HashSet<>();
+
   private final Map<PackageId, ChangedNames> changes = new HashMap<>();
   private final List<PackageScope> shared = new ArrayList<>();
   private final List<PackageScope> replaced = new ArrayList<>();
@@ -23,7 +28,8 @@ final class NextSnapshot {
    */
   NextSnapshot(Program next, Map<PackageId, Optional<PackageScope>> before, Set<String> changed) {
     this.next = next;
-    this.before = Map.copyOf(before);
+    // Not a copy: whoever reads the snapshot before goes on to load packages.
+    this.before = before;
     this.changed = changed;
   }
 
@@ -38,12 +44,16 @@ final class NextSnapshot {
     replaced.forEach(PackageScope::forget);
   }
 
-  /** {@return a package of the next snapshot} */
+  /** {@return a package of the next snapshot; empty where it is being made} */
   Optional<PackageScope> scope(PackageId id) {
     var known = made.get(id);
     if (known == null) {
+      if (!open.add(id)) {
+        return Optional.empty();
+      }
       known = make(id);
       made.put(id, known);
+      open.remove(id);
     }
     return known;
   }
@@ -88,6 +98,10 @@ final class NextSnapshot {
 
   /** What changed in a package, which is made for that if anybody has asked for it before. */
   private ChangedNames changesOf(PackageId id) {
+    if (open.contains(id)) {
+      // What it imports itself now has imported it before, and does so no longer.
+      return ChangedNames.EVERYTHING;
+    }
     if (before.containsKey(id)) {
       scope(id);
     } else if (changed.contains(id.path())) {

@@ -1,6 +1,7 @@
 package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Declaration;
+import dev.heapline.golang.types.PackageId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,16 +24,31 @@ final class Reuse {
   private final PackageScope old;
   private final PackageScope next;
   private final ChangesByPackage changed;
+  private final boolean importsQuiet;
   private final DeclarationMatch match;
   private final Set<String> names = new HashSet<>();
   private final Map<String, String> aliases = new HashMap<>();
   private final List<DeclarationMatch.Pair> kept = new ArrayList<>();
+
+  /** The declarations that nobody has asked for all of yet. */
+  private final Set<Long> open = new HashSet<>();
+
   private boolean everything;
 
   private Reuse(PackageScope old, PackageScope next, ChangesByPackage changed) {
     this.old = old;
     this.next = next;
-    this.changed = changed;
+    // Found out before anything is locked: to wait under a lock might be to wait for ever. What is
+    // not imported any more may import this package now.
+    var imported = new HashMap<PackageId, ChangedNames>();
+    for (var file : next.files()) {
+      for (var each : file.imports) {
+        var id = each.symbol().imported();
+        imported.put(id, changed.of(id));
+      }
+    }
+    this.importsQuiet = imported.values().stream().allMatch(ChangedNames::isEmpty);
+    this.changed = id -> imported.getOrDefault(id, ChangedNames.EVERYTHING);
     this.match = DeclarationMatch.of(old.files(), next.files());
   }
 
@@ -71,7 +87,7 @@ final class Reuse {
       names.addAll(old.duplicates());
     }
     var imports = new ImportChanges(old.files(), next.files());
-    boolean quiet = names.isEmpty() && imports.isEmpty() && !importsChanged();
+    boolean quiet = names.isEmpty() && imports.isEmpty() && importsQuiet;
     if (!quiet && old.isSettled()) {
       // Nobody knows any more what its declarations consulted.
       everything = true;
@@ -79,6 +95,11 @@ final class Reuse {
     }
     var sameHead = new ArrayList<>(match.pairs());
     if (!quiet) {
+      for (var entry : old.all()) {
+        if (!entry.isComplete() && !entry.isResolved()) {
+          open.add(key(entry.site().fileIndex(), entry.site().index()));
+        }
+      }
       spread(sameHead, imports);
     }
     for (var pair : sameHead) {
@@ -90,17 +111,6 @@ final class Reuse {
         }
       }
     }
-  }
-
-  private boolean importsChanged() {
-    for (var file : next.files()) {
-      for (var each : file.imports) {
-        if (!changed.of(each.symbol().imported()).isEmpty()) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Takes away the declarations that consult what changed, until none does. */
@@ -120,6 +130,10 @@ final class Reuse {
   }
 
   private boolean isReached(DeclarationMatch.Pair pair, ImportChanges imports) {
+    if (open.contains(key(pair.oldFile(), pair.oldIndex()))) {
+      // Somebody may ask for it in the version before, and depend on it, in a moment.
+      return true;
+    }
     var file = next.files().get(pair.file());
     var declaration = file.tree.declarations().get(pair.index()).tree().declaration();
     for (String name : DeclaredNames.of(declaration)) {

@@ -166,6 +166,13 @@ final class TypeDeclaration {
     cyclic = before.cyclic;
   }
 
+  /** {@return whether all that others may ask was found out} */
+  boolean isResolved() {
+    return declared.known().isPresent()
+        && (specification.alias() || underlying.known().isPresent())
+        && recursive.known().isPresent();
+  }
+
   Type type() {
     // A defined type is its name; only an alias must know what it stands for.
     return specification.alias() ? declared.get().type : symbol.type();

@@ -90,6 +90,11 @@ final class TypeEntry implements Entry, DeclaredType {
   }
 
   @Override
+  public boolean isResolved() {
+    return declaration.isResolved();
+  }
+
+  @Override
   public void resolve() {
     declaration.type();
     declaration.underlying();

@@ -37,6 +37,11 @@ final class VariableEntry implements Entry {
   }
 
   @Override
+  public boolean isResolved() {
+    return line.isKnown(place);
+  }
+
+  @Override
   public void resolve() {
     type();
   }

@@ -58,6 +58,11 @@ final class VariableLine {
     return types.get(place).get();
   }
 
+  /** {@return whether the type of a name was found out} */
+  boolean isKnown(int place) {
+    return types.get(place).known().isPresent();
+  }
+
   private static Type at(List<Type> all, int place) {
     return place < all.size() ? all.get(place) : Type.UNKNOWN;
   }
