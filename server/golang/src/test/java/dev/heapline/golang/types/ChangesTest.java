@@ -79,4 +79,19 @@ final class ChangesTest {
         .asString()
         .contains("string does not satisfy ~int");
   }
+
+  @Test
+  void aReleasedPackageDeclaresNothingAnyMore() {
+    var workspace = new EditedWorkspace(GoPackages.NONE);
+    workspace.write("q/q.go", "package q\n\nfunc F() {}\n");
+    workspace.write("p/p.go", "package p\n\nimport \"q\"\n\nfunc use() { q.F() }\n");
+    workspace.put(EditedWorkspace.Unit.of("q", "q/q.go"));
+    workspace.put(EditedWorkspace.Unit.of("p", "p/p.go"));
+    workspace.advance();
+    workspace.check();
+    workspace.program().release("q");
+    workspace.write("q/q.go", "package q\n");
+    workspace.advance();
+    assertThat(workspace.difference()).isEmpty();
+  }
 }

@@ -76,7 +76,8 @@ final class Reuse {
   }
 
   private void compare() {
-    if (!old.name().equals(next.name())) {
+    // Of one whose trees are gone nobody knows what its declarations were and consulted.
+    if (old.isSettled() || !old.name().equals(next.name())) {
       everything = true;
       return;
     }
@@ -88,11 +89,6 @@ final class Reuse {
     }
     var imports = new ImportChanges(old.files(), next.files());
     boolean quiet = names.isEmpty() && imports.isEmpty() && importsQuiet;
-    if (!quiet && old.isSettled()) {
-      // Nobody knows any more what its declarations consulted.
-      everything = true;
-      return;
-    }
     var sameHead = new ArrayList<>(match.pairs());
     if (!quiet) {
       for (var entry : old.all()) {
