@@ -2,6 +2,7 @@ package dev.heapline.golang.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -93,5 +94,32 @@ final class ChangesTest {
     workspace.write("q/q.go", "package q\n");
     workspace.advance();
     assertThat(workspace.difference()).isEmpty();
+  }
+
+  @Test
+  void aFileIsOfAnotherPackageNow() {
+    String rest = "\n\ntype T struct{}\n\nfunc (T) M() {}\n";
+    var other = Map.of("p/q.go", "package p\n\nvar V T\n\nfunc use() { V.M() }\n");
+    change(
+        with(other, "p/z.go", "package p" + rest), with(other, "p/z.go", "package other" + rest));
+    change(
+        with(other, "p/z.go", "package other" + rest), with(other, "p/z.go", "package p" + rest));
+  }
+
+  private static Map<String, String> with(Map<String, String> files, String name, String text) {
+    var more = new HashMap<>(files);
+    more.put(name, text);
+    return more;
+  }
+
+  @Test
+  void aNameConflictsWithAnotherImport() {
+    var files = Map.of("q/q.go", "package q\n", "r/r.go", "package r\n");
+    String declared = "\n\nvar x = 1\n";
+    change(
+        with(files, "p/p.go", "package p\n\nimport x \"q\"" + declared),
+        with(files, "p/p.go", "package p\n\nimport x \"r\"" + declared));
+    var named = with(files, "p/p.go", "package p\n\nimport x \"q\"" + declared);
+    change(named, with(named, "q/q.go", "package other\n"));
   }
 }

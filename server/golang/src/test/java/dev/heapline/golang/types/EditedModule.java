@@ -1,6 +1,7 @@
 package dev.heapline.golang.types;
 
 import dev.heapline.golang.types.EditedWorkspace.Unit;
+import dev.heapline.golang.types.check.PackageInput;
 import java.util.List;
 import java.util.Map;
 
@@ -351,6 +352,15 @@ final class EditedModule {
     units().forEach(workspace::put);
     workspace.advance();
     return workspace;
+  }
+
+  /** {@return the plain packages, which import fmt, sort and strings, the imported ones first} */
+  static List<PackageInput> packages() {
+    var workspace = open();
+    return workspace.paths().stream()
+        .filter(path -> path.startsWith("example.com/") && !path.contains(" "))
+        .map(workspace::input)
+        .toList();
   }
 
   private static List<Unit> units() {

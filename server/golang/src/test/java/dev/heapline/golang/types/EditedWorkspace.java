@@ -86,6 +86,11 @@ final class EditedWorkspace {
     return List.copyOf(inputs.keySet());
   }
 
+  /** {@return the files and imports of a package that is there} */
+  PackageInput input(String path) {
+    return Optional.ofNullable(inputs.get(path)).orElseThrow();
+  }
+
   List<String> fileNames() {
     return List.copyOf(content.files.keySet());
   }

@@ -84,11 +84,6 @@ final class GoPackages {
     inputs.clear();
   }
 
-  /** {@return where the imports of a package lead} */
-  Map<String, String> imports(String path) {
-    return Map.copyOf(packages.getOrDefault(path, new Listed(List.of(), Map.of())).imports);
-  }
-
   /** {@return whether there is a package} */
   boolean has(String path) {
     return packages.containsKey(path);

@@ -43,6 +43,26 @@ final class RandomEdits {
     return random.nextInt(5) == 0 ? kinds[6 + random.nextInt(3)] : kinds[random.nextInt(6)];
   }
 
+  /** {@return the file after one edit of any kind} */
+  GoFile edit(GoFile file) {
+    return edit(file, kind());
+  }
+
+  /** {@return the file with one text in place of another} */
+  static GoFile replace(GoFile file, String text, String other) {
+    String before = new String(file.source().bytes(), StandardCharsets.ISO_8859_1);
+    return with(file, before.replace(text, other));
+  }
+
+  private static GoFile with(GoFile file, String edited) {
+    var source =
+        new SourceFile(
+            file.source().path(),
+            file.source().version() + 1,
+            edited.getBytes(StandardCharsets.ISO_8859_1));
+    return GoParser.reparse(file, source);
+  }
+
   /** {@return the file after one edit, parsed as an editor's server would parse it} */
   GoFile edit(GoFile file, Kind kind) {
     String text = new String(file.source().bytes(), StandardCharsets.ISO_8859_1);
@@ -52,12 +72,7 @@ final class RandomEdits {
           case DELETE_DECLARATION, REPEAT_DECLARATION, MOVE_DECLARATION ->
               editDeclarations(file, text, kind);
         };
-    var source =
-        new SourceFile(
-            file.source().path(),
-            file.source().version() + 1,
-            edited.getBytes(StandardCharsets.ISO_8859_1));
-    return GoParser.reparse(file, source);
+    return with(file, edited);
   }
 
   private String editTokens(String text, Kind kind) {

@@ -92,10 +92,15 @@ final class DeclarationMatch {
     open.forEach(place -> added.add(new Single(next.get(place.file), place.index)));
   }
 
-  /** All declarations but imports, of which nothing is kept. */
+  /**
+   * All declarations but imports, of which nothing is kept, and those in files of other packages.
+   */
   private static Set<Place> places(List<FileScope> files) {
     var places = new LinkedHashSet<Place>();
     for (int file = 0; file < files.size(); file++) {
+      if (!files.get(file).belongs()) {
+        continue;
+      }
       var declarations = files.get(file).tree.declarations();
       for (int index = 0; index < declarations.size(); index++) {
         if (!(declarations.get(index).tree().declaration() instanceof Declaration.Imports)) {

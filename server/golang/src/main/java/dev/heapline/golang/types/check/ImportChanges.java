@@ -1,5 +1,6 @@
 package dev.heapline.golang.types.check;
 
+import dev.heapline.golang.types.PackageId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,11 @@ final class ImportChanges {
   private final List<FileScope> old;
   private final List<FileScope> next;
   private final Map<Long, Change> changes = new HashMap<>();
-  private final Set<String> all = new HashSet<>();
+
+  /** The names that can conflict now, or no longer, or with another import than before. */
+  private final Set<String> conflicts = new HashSet<>();
+
+  private record Imported(String name, PackageId id, String path) {}
 
   /**
    * The difference between two files.
@@ -22,30 +27,37 @@ final class ImportChanges {
    */
   private record Change(boolean dotted, Set<String> names) {}
 
-  ImportChanges(List<FileScope> old, List<FileScope> next) {
+  ImportChanges(List<FileScope> old, List<FileScope> next, ChangesByPackage changed) {
     this.old = old;
     this.next = next;
-    for (var file : old) {
-      collect(file, all);
+    var before = all(old);
+    var after = all(next);
+    for (var each : after) {
+      if (!before.contains(each) || changed.of(each.id).everything()) {
+        conflicts.add(each.name);
+      }
     }
-    var after = new HashSet<String>();
-    for (var file : next) {
-      collect(file, after);
+    for (var each : before) {
+      if (!after.contains(each)) {
+        conflicts.add(each.name);
+      }
     }
-    // Only a name that came or went can conflict now, or no longer, with what the package declares.
-    var both = new HashSet<>(all);
-    both.retainAll(after);
-    all.addAll(after);
-    all.removeAll(both);
   }
 
-  private static void collect(FileScope file, Set<String> names) {
-    file.imports.forEach(each -> names.add(each.symbol().name()));
+  private static Set<Imported> all(List<FileScope> files) {
+    var all = new HashSet<Imported>();
+    for (var file : files) {
+      for (var each : file.imports) {
+        var symbol = each.symbol();
+        all.add(new Imported(symbol.name(), symbol.imported(), each.path()));
+      }
+    }
+    return all;
   }
 
   /** {@return whether the files that are in both versions import the same} */
   boolean isEmpty() {
-    if (!all.isEmpty() || old.size() != next.size()) {
+    if (!conflicts.isEmpty() || old.size() != next.size()) {
       return false;
     }
     for (int i = 0; i < next.size(); i++) {
@@ -57,9 +69,9 @@ final class ImportChanges {
     return true;
   }
 
-  /** {@return whether a name is one that a file imports now or before, but not both} */
+  /** {@return whether a name is one that a file imports otherwise than before} */
   boolean declares(String name) {
-    return all.contains(name);
+    return conflicts.contains(name);
   }
 
   /** {@return whether names were consulted that the file imports otherwise} */

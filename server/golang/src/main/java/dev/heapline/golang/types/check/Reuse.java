@@ -87,7 +87,7 @@ final class Reuse {
     if (!names.isEmpty()) {
       names.addAll(old.duplicates());
     }
-    var imports = new ImportChanges(old.files(), next.files());
+    var imports = new ImportChanges(old.files(), next.files(), changed);
     boolean quiet = names.isEmpty() && imports.isEmpty() && importsQuiet;
     var sameHead = new ArrayList<>(match.pairs());
     if (!quiet) {
