@@ -6,6 +6,7 @@
 //	typefacts files GOOS GOARCH CGO PATH...   the files of packages and of all they import
 //	typefacts facts GOOS GOARCH CGO PATH...   what is known of each package
 //	typefacts time  GOOS GOARCH CGO PATH...   how long it takes to parse and check them, one by one
+//	typefacts layouts GOOS GOARCH CGO PATH... the layouts of their struct types on every GOARCH
 //	typefacts sizes                           word size and largest alignment of every GOARCH
 //	typefacts list  STD PATTERN...            the packages that go list -deps finds for patterns, and their files
 //	typefacts build STD PATTERN...            what is known of each of them
@@ -61,6 +62,13 @@ func main() {
 				l.printFacts(out, p, types.SizesFor("gc", l.ctxt.GOARCH))
 			}
 		}
+	case "layouts":
+		for _, path := range paths {
+			if p := l.load(path, l.ctxt.GOROOT+"/src"); p != nil {
+				fmt.Fprintf(out, "# %s\n", p.build.ImportPath)
+				l.printLayouts(out, p)
+			}
+		}
 	case "time":
 		start := time.Now()
 		for _, path := range paths {
@@ -72,6 +80,8 @@ func main() {
 			len(l.packages), l.lines, time.Since(start).Round(time.Millisecond), m.Sys>>20)
 	}
 }
+
+var architectures = strings.Fields("386 amd64 amd64p32 arm arm64 loong64 mips mipsle mips64 mips64le ppc64 ppc64le riscv64 s390x sparc64 wasm")
 
 type loader struct {
 	ctxt     build.Context
@@ -239,6 +249,36 @@ func (l *loader) printFacts(out *bufio.Writer, p *loaded, sizes types.Sizes) {
 	}
 }
 
+// printLayouts prints of every struct type its layouts on all architectures,
+// those that are the same together.
+func (l *loader) printLayouts(out *bufio.Writer, p *loaded) {
+	for e, tv := range p.info.Types {
+		s, ok := tv.Type.(*types.Struct)
+		if !ok || !tv.IsType() {
+			continue
+		}
+		if _, ok := e.(*ast.StructType); !ok {
+			continue
+		}
+		var order []string
+		on := map[string][]string{}
+		for _, arch := range architectures {
+			if sizes := types.SizesFor("gc", arch); sizes != nil {
+				text := layout(sizes, s)
+				if on[text] == nil {
+					order = append(order, text)
+				}
+				on[text] = append(on[text], arch)
+			}
+		}
+		fmt.Fprint(out, l.extent(e))
+		for _, text := range order {
+			fmt.Fprintf(out, "\t%s\t%s", strings.Join(on[text], " "), text)
+		}
+		fmt.Fprintln(out)
+	}
+}
+
 func (l *loader) extent(n ast.Node) string {
 	start, end := l.fset.PositionFor(n.Pos(), false), l.fset.PositionFor(n.End(), false)
 	return fmt.Sprintf("%s:%d:%d-%d:%d", filepath.Base(start.Filename), start.Line, start.Column, end.Line, end.Column)
@@ -353,7 +393,7 @@ func describe(obj types.Object) string {
 }
 
 func printSizes(out *bufio.Writer) {
-	for _, arch := range strings.Fields("386 amd64 amd64p32 arm arm64 loong64 mips mipsle mips64 mips64le ppc64 ppc64le riscv64 s390x sparc64 wasm") {
+	for _, arch := range architectures {
 		s := types.SizesFor("gc", arch)
 		if s == nil {
 			continue

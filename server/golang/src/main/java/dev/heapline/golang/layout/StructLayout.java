@@ -41,11 +41,13 @@ public record StructLayout(
     long end = 0;
     long alignment = 1;
     long pointers = 0;
+    long content = 0;
     for (var field : fields) {
       long offset = aligned(end, field.alignment());
       addHole(holes, end, offset, offsets.size() - 1);
       offsets.add(offset);
       end = Math.addExact(offset, field.size());
+      content += field.size() - field.padding();
       alignment = Math.max(alignment, field.alignment());
       pointers = field.hasPointers() ? offset + field.pointerBytes() : pointers;
     }
@@ -57,7 +59,7 @@ public record StructLayout(
         List.copyOf(fields),
         List.copyOf(offsets),
         List.copyOf(holes),
-        new ValueLayout(size, alignment, pointers));
+        new ValueLayout(size, alignment, pointers, size - content));
   }
 
   private static void addHole(List<Hole> holes, long from, long to, int field) {
@@ -75,7 +77,10 @@ public record StructLayout(
     return whole.size();
   }
 
-  /** {@return the bytes of all holes together} */
+  /**
+   * {@return the bytes of all holes between its own fields together} Those of structs among its
+   * fields are counted too in the padding of {@link #whole}.
+   */
   public long padding() {
     return holes.stream().mapToLong(Hole::bytes).sum();
   }

@@ -9,8 +9,14 @@ import java.util.Optional;
  * @param alignment at least 1
  * @param pointerBytes how far from its start the garbage collector has to look: up to the end of
  *     its last pointer; 0 where it holds none
+ * @param padding how many of its bytes hold nothing, in the structs inside of it too
  */
-public record ValueLayout(long size, long alignment, long pointerBytes) {
+public record ValueLayout(long size, long alignment, long pointerBytes, long padding) {
+  /** A value without padding. */
+  public ValueLayout(long size, long alignment, long pointerBytes) {
+    this(size, alignment, pointerBytes, 0);
+  }
+
   /** {@return whether the garbage collector has to look into it} */
   public boolean hasPointers() {
     return pointerBytes > 0;
@@ -34,7 +40,7 @@ public record ValueLayout(long size, long alignment, long pointerBytes) {
         ? Optional.empty()
         : Optional.of(
             new ValueLayout(
-                size * length, alignment, hasPointers() ? size * (length - 1) + pointerBytes : 0));
+                size * length, alignment, hasPointers() ? size * (length - 1) + pointerBytes : 0, padding * length));
   }
 
   /** {@return a pointer} */

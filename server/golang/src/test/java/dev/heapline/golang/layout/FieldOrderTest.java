@@ -90,4 +90,17 @@ class FieldOrderTest {
     assertThat(huge.times(2)).isEmpty();
     assertThat(huge.times(0)).hasValue(new ValueLayout(0, 8, 0));
   }
+
+  @Test
+  void paddingInsideOfFieldsCounts() {
+    var one = new ValueLayout(1, 1, 0);
+    var eight = new ValueLayout(8, 8, 0);
+    var inner = layout(List.of(one, eight, one));
+    assertThat(inner.padding()).isEqualTo(14);
+    assertThat(inner.whole().padding()).isEqualTo(14);
+    var outer = layout(List.of(one, inner.whole().times(3).orElseThrow()));
+    assertThat(outer.holes()).containsExactly(new StructLayout.Hole(1, 7, 0));
+    assertThat(outer.padding()).isEqualTo(7);
+    assertThat(outer.whole().padding()).isEqualTo(7 + 3 * 14);
+  }
 }
