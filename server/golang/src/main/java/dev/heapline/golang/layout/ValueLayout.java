@@ -40,7 +40,10 @@ public record ValueLayout(long size, long alignment, long pointerBytes, long pad
         ? Optional.empty()
         : Optional.of(
             new ValueLayout(
-                size * length, alignment, hasPointers() ? size * (length - 1) + pointerBytes : 0, padding * length));
+                size * length,
+                alignment,
+                hasPointers() ? size * (length - 1) + pointerBytes : 0,
+                padding * length));
   }
 
   /** {@return a pointer} */

@@ -29,8 +29,7 @@ class StructLayoutOracleTest {
 
   @Test
   void liesInMemoryAsTheCompilerHasIt() throws Exception {
-    compareLayouts(
-        List.of("sync/...", "runtime", "reflect", "internal/runtime/atomic"), 300);
+    compareLayouts(List.of("sync/...", "runtime", "reflect", "internal/runtime/atomic"), 300);
   }
 
   @Tag("long")
