@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,18 @@ final class DebugTrainCommand implements Callable<Integer> {
           "--base=" + training.base(),
           example.toString());
     }
+    types("--objects", "--layouts", example + "/...");
+    // What the example imports, where Go is installed: all of the language, not a program's part.
+    types("--summary", "net/http", "go/types", "encoding/json", "slices", "math/big");
     return ExitCode.FINE.code();
+  }
+
+  /** Without Go, its packages are not found: what there is is walked through all the same. */
+  private static void types(String... arguments) {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    List<String> command = new ArrayList<>(List.of("debug", "types"));
+    command.addAll(List.of(arguments));
+    HeaplineCommand.run(command.toArray(String[]::new), nowhere, nowhere);
   }
 
   private static void command(String... arguments) throws IOException {

@@ -4,6 +4,7 @@ import dev.heapline.golang.load.GoBuild;
 import dev.heapline.golang.load.GoFiles;
 import dev.heapline.golang.load.LoadProblem;
 import dev.heapline.golang.load.PackageChecks;
+import dev.heapline.golang.load.PackageChecks.Depth;
 import dev.heapline.golang.load.PackageLoader;
 import dev.heapline.golang.packages.PackageUnit;
 import dev.heapline.golang.packages.PackageUnits;
@@ -108,6 +109,7 @@ public final class TypesReport {
     PackageChecks.run(
         program,
         wanted,
+        options.lines.isEmpty() ? Depth.ERRORS : Depth.EXPRESSIONS,
         Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
         checked -> {
           if ((several || wanted.size() > 1) && !options.lines.isEmpty()) {

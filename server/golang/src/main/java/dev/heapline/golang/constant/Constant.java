@@ -46,7 +46,7 @@ public sealed interface Constant {
 
   /** {@return the constant integer} */
   static Constant of(long value) {
-    return new Int(BigInteger.valueOf(value));
+    return SmallIntegers.of(value);
   }
 
   /** {@return the truth value as a constant} */

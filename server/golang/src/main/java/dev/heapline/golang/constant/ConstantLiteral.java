@@ -22,12 +22,15 @@ public final class ConstantLiteral {
    */
   public static Constant of(Token kind, byte[] source) {
     return switch (kind) {
-      case INT -> integer(ascii(source));
+      case INT -> {
+        long small = ShortNumber.of(source);
+        yield small >= 0 ? Constant.of(small) : integer(ascii(source));
+      }
       case FLOAT -> NumberLiteral.parse(ascii(source));
       case IMAGINARY -> imaginary(ascii(source));
       case RUNE ->
           QuotedLiteral.rune(source)
-              .<Constant>map(rune -> new Int(BigInteger.valueOf(rune)))
+              .<Constant>map(rune -> Constant.of((long) rune))
               .orElseGet(Constant::unknown);
       case STRING ->
           QuotedLiteral.text(source)

@@ -38,6 +38,9 @@ final class QuotedLiteral {
     if (!isQuotedBy('"', source)) {
       return Optional.empty();
     }
+    if (isPlain(source)) {
+      return Optional.of(Arrays.copyOfRange(source, 1, source.length - 1));
+    }
     var bytes = new ByteArrayOutputStream(source.length);
     var literal = new QuotedLiteral(source);
     while (literal.at < source.length - 1) {
@@ -52,6 +55,17 @@ final class QuotedLiteral {
 
   private static boolean isQuotedBy(char quote, byte[] source) {
     return source.length >= 2 && source[0] == quote && source[source.length - 1] == quote;
+  }
+
+  /** {@return whether a string stands for the characters between its quotes, all of them ASCII} */
+  private static boolean isPlain(byte[] source) {
+    for (int i = 1; i < source.length - 1; i++) {
+      byte each = source[i];
+      if (each < 0 || each == '\\' || each == '"' || each == '\n') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] withoutCarriageReturns(byte[] bytes) {

@@ -65,6 +65,15 @@ public final class PackageLoader implements PackageSource {
 
   @Override
   public Optional<PackageInput> load(String identity) {
+    return load(identity, files);
+  }
+
+  @Override
+  public Optional<PackageInput> outline(String identity) {
+    return load(identity, files::outline);
+  }
+
+  private Optional<PackageInput> load(String identity, GoFiles trees) {
     var unit = unit(identity);
     var source = unit.source();
     // What unsafe declares is the language's: its source is documentation.
@@ -76,16 +85,16 @@ public final class PackageLoader implements PackageSource {
       return Optional.empty();
     }
     noticeImports(unit);
-    return Optional.of(new PackageInput(identity, files(unit), new UnitImports(unit)));
+    return Optional.of(new PackageInput(identity, files(unit, trees), new UnitImports(unit)));
   }
 
-  private List<PackageInput.File> files(PackageUnit unit) {
+  private List<PackageInput.File> files(PackageUnit unit, GoFiles trees) {
     var source = unit.source();
     int version = LanguageVersion.of(source.module(), finder.modules().goRoot());
     var inputs = new ArrayList<PackageInput.File>(unit.files().size());
     for (var each : unit.files()) {
       String path = Paths.join(source.folder(), each.name());
-      var tree = files.tree(path);
+      var tree = trees.tree(path);
       if (tree.isEmpty()) {
         problems.add(unit.identity(), "cannot read " + path, Optional.empty());
       }

@@ -98,7 +98,7 @@ public final class Children {
 
   private Children addAllOf(Statement statement) {
     return switch (statement) {
-      case Statement.Absent _, Statement.Bad _, Statement.Empty _ -> this;
+      case Statement.Absent _, Statement.Skipped _, Statement.Bad _, Statement.Empty _ -> this;
       case Statement.Declared x -> add(x.declaration());
       case Statement.Labeled x -> add(x.label()).add(x.statement());
       case Statement.ExpressionStatement x -> add(x.expression());

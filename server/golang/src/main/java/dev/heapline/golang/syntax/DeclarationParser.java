@@ -313,8 +313,14 @@ final class DeclarationParser {
   }
 
   private Statement body() {
-    Statement body = grammar.statements().block();
+    Statement body = grammar.skipsBodies() ? skipped() : grammar.statements().block();
     tokens.expectSemicolon();
     return body;
+  }
+
+  private Statement skipped() {
+    int start = tokens.start();
+    tokens.skipBlock();
+    return new Statement.Skipped(start, tokens.expect(Token.RIGHT_BRACE) + 1);
   }
 }

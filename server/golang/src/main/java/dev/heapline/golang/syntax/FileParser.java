@@ -34,13 +34,23 @@ final class FileParser {
   private long trialBytes;
 
   FileParser(SourceFile source, NameTable names, @Nullable KeptDeclarations kept) {
+    this(source, names, kept, false);
+  }
+
+  private FileParser(
+      SourceFile source, NameTable names, @Nullable KeptDeclarations kept, boolean skipsBodies) {
     this.source = source;
     this.openLiterals = new OpenLiterals(source.bytes());
     this.tokens = new TokenStream(source.bytes(), names, openLiterals);
     this.comments = tokens.comments();
-    this.grammar = new Grammar(tokens);
+    this.grammar = new Grammar(tokens, skipsBodies);
     this.kept = kept;
     this.trialBytes = 4L * source.bytes().length;
+  }
+
+  /** {@return a parser that skips bodies of functions; what is wrong with a file may escape it} */
+  static FileParser ofOutline(SourceFile source, NameTable names) {
+    return new FileParser(source, names, null, true);
   }
 
   GoFile parse() {
@@ -235,6 +245,13 @@ final class FileParser {
     trialBytes -= tokens.fileOffset() - base;
     tokens.rewind(place);
     return null;
+  }
+
+  /** {@return the tree of the declaration that starts at an offset; null where it is broken} */
+  TopLevel.@Nullable Tree declarationAt(int base) {
+    claimed = 0;
+    tokens.startAt(base);
+    return trial(base);
   }
 
   /** {@return the tree of a broken declaration} */

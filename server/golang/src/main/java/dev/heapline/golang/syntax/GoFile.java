@@ -23,4 +23,17 @@ public record GoFile(
     Expression packageName,
     List<TopLevel> declarations,
     List<CommentGroup> comments,
-    List<SyntaxError> errors) {}
+    List<SyntaxError> errors) {
+
+  /** {@return whether bodies of functions were skipped: the tree is one of {@link
+   * GoParser#outline}, and there is a function with a body} */
+  public boolean isOutline() {
+    for (var each : declarations) {
+      if (each.tree().declaration() instanceof Declaration.Function function
+          && function.body() instanceof Statement.Skipped) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

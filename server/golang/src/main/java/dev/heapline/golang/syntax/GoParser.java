@@ -27,6 +27,20 @@ public final class GoParser {
   }
 
   /**
+   * {@return the tree of a file in which bodies of functions are {@linkplain Statement.Skipped
+   * skipped} to their closing braces, comments and all; the whole tree where something is wrong
+   * with the file, for then braces tell nothing}
+   *
+   * <p>What is wrong inside of a body only shows when {@link SkippedBodies} parses it.
+   *
+   * @param names used by this thread alone while it parses
+   */
+  public static GoFile outline(SourceFile source, NameTable names) {
+    var outline = FileParser.ofOutline(source, names).parse();
+    return outline.errors().isEmpty() ? outline : parse(source, names);
+  }
+
+  /**
    * {@return the tree of the next version of a file: the same as {@link #parse} gives, but every
    * sound declaration whose bytes are still there keeps its {@link TopLevel.Tree} by reference}
    *

@@ -28,11 +28,16 @@ final class Grammar {
   private final ControlParser control;
   private final DeclarationParser declarations;
 
+  private final boolean skipsBodies;
   private int expressionCount;
   private int depth;
 
-  Grammar(TokenStream tokens) {
+  /**
+   * @param skipsBodies whether bodies of declared functions are skipped
+   */
+  Grammar(TokenStream tokens, boolean skipsBodies) {
     this.tokens = tokens;
+    this.skipsBodies = skipsBodies;
     this.types = new TypeParser(this);
     this.parameters = new ParameterParser(this);
     this.expressions = new ExpressionParser(this);
@@ -79,6 +84,11 @@ final class Grammar {
     depth = 0;
     nodes.reset(0);
     expressions.begin();
+  }
+
+  /** {@return whether bodies of declared functions are skipped} */
+  boolean skipsBodies() {
+    return skipsBodies;
   }
 
   /** {@return the number of the next expression of the declaration} */

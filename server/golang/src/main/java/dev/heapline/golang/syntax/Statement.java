@@ -20,6 +20,9 @@ public sealed interface Statement extends Node {
     }
   }
 
+  /** The body of a function that was not parsed: see {@link GoParser#outline}. */
+  record Skipped(int start, int end) implements Statement {}
+
   /** Source that is no statement. */
   record Bad(int start, int end) implements Statement {}
 

@@ -297,6 +297,27 @@ final class TokenStream {
     next();
   }
 
+  /** Begins anew at the start of a declaration or of the comment before it. */
+  void startAt(int offset) {
+    comments.truncate(0);
+    parseErrors.clear();
+    // On another line than the token before it: a comment here belongs to what follows.
+    scanner.resumeAt(offset, scanner.startLine() + 1);
+    stopped = false;
+    token = Token.SEMICOLON;
+    next();
+  }
+
+  /** Goes on from an opening brace to the one that closes it; an error where it has none. */
+  void skipBlock() {
+    int close = Braces.closing(bytes, start + base);
+    if (close < 0) {
+      error(start, "no matching brace");
+    } else {
+      skipTo(close);
+    }
+  }
+
   /** {@return the offset of a comment that the end of the file cut off, or −1} */
   int openComment() {
     int open = scanner.openLiteral();

@@ -157,6 +157,7 @@ public final class TreeDump {
   private static String kind(Statement statement) {
     return switch (statement) {
       case Statement.Absent _ -> "Absent";
+      case Statement.Skipped _ -> "Skipped";
       case Statement.Bad _ -> "BadStmt";
       case Statement.Declared _ -> "DeclStmt";
       case Statement.Empty _ -> "EmptyStmt";

@@ -29,6 +29,9 @@ public final class Comparability {
 
   /** {@return whether values can be compared, interfaces at the risk of a panic} */
   public static boolean isComparable(World world, Type type) {
+    if (Underlying.of(world, type) instanceof Basic basic) {
+      return basic != Basic.UNTYPED_NIL;
+    }
     return new Comparability(world, true).obstacle(type).isEmpty();
   }
 

@@ -88,7 +88,8 @@ class ReparseTest {
     }
   }
 
-  private static byte[] edited(byte[] bytes, Random random) {
+  /** {@return a text with something inserted, removed or copied at a random place} */
+  static byte[] edited(byte[] bytes, Random random) {
     int start = random.nextInt(bytes.length + 1);
     int removed = random.nextInt(4) == 0 ? random.nextInt(200) : random.nextInt(3);
     int end = Math.min(bytes.length, start + removed);
@@ -110,7 +111,8 @@ class ReparseTest {
     return result;
   }
 
-  private static String describe(GoFile file) {
+  /** {@return all that a tree says} */
+  static String describe(GoFile file) {
     var text = new StringBuilder(TreeDump.detailed(file));
     for (TopLevel each : file.declarations()) {
       TopLevel.Tree tree = each.tree();

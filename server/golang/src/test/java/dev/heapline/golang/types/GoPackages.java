@@ -69,8 +69,22 @@ final class GoPackages {
   /** {@return a program of these packages, where another source does not have them} */
   Program program(PackageSource first) {
     PackageSource source =
-        path -> first.load(path).or(() -> has(path) ? Optional.of(input(path)) : Optional.empty());
+        new PackageSource() {
+          @Override
+          public Optional<PackageInput> load(String path) {
+            return first.load(path).or(() -> own(path));
+          }
+
+          @Override
+          public Optional<PackageInput> outline(String path) {
+            return first.outline(path).or(() -> own(path));
+          }
+        };
     return new Program(new PackageIds(), source, Sizes.of(architecture).orElseThrow());
+  }
+
+  private Optional<PackageInput> own(String path) {
+    return has(path) ? Optional.of(input(path)) : Optional.empty();
   }
 
   /** {@return a package's files, parsed once} */

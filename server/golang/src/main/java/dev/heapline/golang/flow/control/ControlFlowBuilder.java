@@ -96,7 +96,7 @@ final class ControlFlowBuilder {
 
   private void statement(Statement statement, String label) {
     switch (statement) {
-      case Statement.Absent _, Statement.Bad _, Statement.Empty _ -> {}
+      case Statement.Absent _, Statement.Skipped _, Statement.Bad _, Statement.Empty _ -> {}
       case Statement.Declared declared -> {
         if (declared.declaration() instanceof Declaration.Variables variables) {
           variables.specifications().forEach(this::add);

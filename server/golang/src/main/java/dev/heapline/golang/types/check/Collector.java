@@ -197,7 +197,7 @@ final class Collector {
       }
     }
     if (name.equals("init")) {
-      if (!(function.body() instanceof dev.heapline.golang.syntax.Statement.Block)) {
+      if (function.body() instanceof dev.heapline.golang.syntax.Statement.Absent) {
         error(entry, "func init must have a body");
       }
     } else if (!name.equals("_")) {

@@ -1,11 +1,9 @@
 package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.types.PackageId;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 /**
  * The names beyond its own that a declaration looked up, found or not.
@@ -16,46 +14,47 @@ import java.util.Set;
  */
 final class Consulted {
   /** Names of the package itself, of its imports, of dotted imports, or of the universe. */
-  private Set<String> own = Set.of();
+  private final NameSet own = new NameSet();
 
-  private Map<PackageId, Set<String>> others = Map.of();
+  /** Names in other packages; a declaration looks into few. */
+  private List<Other> others = List.of();
+
+  private record Other(PackageId id, NameSet names) {}
 
   /** Remembers a name that no block of the declaration declares. */
   void add(String name) {
-    if (own.isEmpty()) {
-      own = new HashSet<>(8);
-    }
     own.add(name);
   }
 
   /** Remembers a name that was looked for in another package. */
   void add(PackageId id, String name) {
-    if (others.isEmpty()) {
-      others = new HashMap<>(4);
+    for (var other : others) {
+      if (other.id.equals(id)) {
+        other.names.add(name);
+        return;
+      }
     }
-    others.computeIfAbsent(id, _ -> new HashSet<>(4)).add(name);
+    var names = new NameSet();
+    names.add(name);
+    if (others.isEmpty()) {
+      others = new ArrayList<>(2);
+    }
+    others.add(new Other(id, names));
   }
 
   /** {@return whether one of some names was looked up without a package before it} */
   boolean meetsOwn(Collection<String> names) {
-    return intersect(own, names);
+    return own.meets(names);
   }
 
   /** {@return whether something in another package was looked up that changed} */
   boolean meetsOthers(ChangesByPackage changes) {
-    for (var other : others.entrySet()) {
-      var changed = changes.of(other.getKey());
-      if (changed.everything() || intersect(other.getValue(), changed.names())) {
+    for (var other : others) {
+      var changed = changes.of(other.id);
+      if (changed.everything() || other.names.meets(changed.names())) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean intersect(Set<String> names, Collection<String> wanted) {
-    if (wanted.size() > names.size() && wanted instanceof Set<?>) {
-      return names.stream().anyMatch(wanted::contains);
-    }
-    return wanted.stream().anyMatch(names::contains);
   }
 }

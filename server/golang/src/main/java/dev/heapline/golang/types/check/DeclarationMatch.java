@@ -171,7 +171,8 @@ final class DeclarationMatch {
     boolean sound = tree.complete();
     if (!whole
         && tree.declaration() instanceof Declaration.Function function
-        && function.body() instanceof Statement.Block body) {
+        && !(function.body() instanceof Statement.Absent)) {
+      var body = function.body();
       end = body.start();
       // What is wrong further down leaves the head alone.
       sound = tree.errors().stream().allMatch(error -> error.offset() >= body.start());

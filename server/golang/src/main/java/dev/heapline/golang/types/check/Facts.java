@@ -7,11 +7,10 @@ import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.TypeParameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +28,14 @@ public final class Facts {
   private @Nullable Constant @Nullable [] values;
   private final @Nullable Symbol[] symbols;
   private @Nullable Object @Nullable [] details;
-  private final Set<String> imports = new HashSet<>(4);
-  private final List<TypeError> errors = new ArrayList<>(0);
-  private final Consulted head = new Consulted();
-  private final Consulted body = new Consulted();
-  private final Object version = new Object();
+  private final NameSet imports;
+  private final List<TypeError> errors;
+  private final Consulted head;
+  private final Consulted body;
+  private final Object version;
   private volatile boolean complete;
 
-  private final List<OpenInstance> openInstances = new ArrayList<>(0);
+  private final List<OpenInstance> openInstances;
 
   /** Type arguments that mention type parameters, given for others. */
   record OpenInstance(List<TypeParameter> parameters, List<Type> arguments) {}
@@ -45,6 +44,38 @@ public final class Facts {
     types = new Type[expressionCount];
     modes = new byte[expressionCount];
     symbols = new Symbol[expressionCount];
+    imports = new NameSet();
+    errors = new ArrayList<>(0);
+    head = new Consulted();
+    body = new Consulted();
+    openInstances = new ArrayList<>(0);
+    version = new Object();
+  }
+
+  private Facts(Facts narrow, int expressionCount) {
+    types = Arrays.copyOf(narrow.types, expressionCount);
+    modes = Arrays.copyOf(narrow.modes, expressionCount);
+    symbols = Arrays.copyOf(narrow.symbols, expressionCount);
+    var knownValues = narrow.values;
+    values = knownValues == null ? null : Arrays.copyOf(knownValues, expressionCount);
+    var knownDetails = narrow.details;
+    details = knownDetails == null ? null : Arrays.copyOf(knownDetails, expressionCount);
+    imports = narrow.imports;
+    errors = narrow.errors;
+    head = narrow.head;
+    body = narrow.body;
+    openInstances = narrow.openInstances;
+    version = narrow.version;
+  }
+
+  /**
+   * {@return these facts with room for the expressions of a body that was skipped until now}
+   *
+   * <p>What is learnt of expressions stays there. All else that is learnt is known here too: errors,
+   * names that were looked up, imports that are used.
+   */
+  Facts widened(int expressionCount) {
+    return new Facts(this, expressionCount);
   }
 
   /** {@return whether anything is known of an expression} */

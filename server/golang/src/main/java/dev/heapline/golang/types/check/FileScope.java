@@ -2,8 +2,10 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.source.SourceFile;
 import dev.heapline.golang.syntax.CommentGroup;
+import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.GoFile;
+import dev.heapline.golang.syntax.Statement;
 import dev.heapline.golang.types.ImportSymbol;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,24 +108,30 @@ final class FileScope {
     return List.copyOf(all);
   }
 
-  /** Says that all is known of all declarations. */
+  /** Says that all is known of all declarations, but for functions whose bodies were skipped. */
   void complete() {
     if (!belongs()) {
       return;
     }
-    for (var known : facts) {
-      if (known != null) {
+    for (int i = 0; i < facts.length; i++) {
+      var known = facts[i];
+      if (known != null && !isSkipped(i)) {
         known.complete();
       }
     }
   }
 
-  /** {@return whether all that was found out until now is true after some changes} */
+  private boolean isSkipped(int declaration) {
+    return tree.declarations().get(declaration).tree().declaration()
+            instanceof Declaration.Function function
+        && function.body() instanceof Statement.Skipped;
+  }
+
+  /** {@return whether all that was found out of a package is true after some changes} */
   boolean stays(ChangesByPackage changed) {
     for (var known : facts) {
       if (known != null
-          && (known.head().meetsOthers(changed)
-              || (known.isComplete() && known.body().meetsOthers(changed)))) {
+          && (known.head().meetsOthers(changed) || known.body().meetsOthers(changed))) {
         return false;
       }
     }

@@ -103,10 +103,20 @@ final class FunctionEntry implements Entry {
 
   /** Checks the body. */
   void checkBody() {
-    var checker = site.checker();
+    checkBody(declaration, site.facts());
+  }
+
+  /**
+   * Checks the body.
+   *
+   * @param whole this declaration, with its body
+   * @param facts where what is found out is recorded
+   */
+  void checkBody(Declaration.Function whole, Facts facts) {
+    var checker = new Checker(site, facts);
     dependencies = checker.dependencies;
-    checker.consulted = checker.facts.body();
-    FunctionBody.checkDeclared(checker, declaration, signature());
+    checker.consulted = facts.body();
+    FunctionBody.checkDeclared(checker, whole, signature());
   }
 
   @Override

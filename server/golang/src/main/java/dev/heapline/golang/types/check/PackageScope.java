@@ -39,6 +39,7 @@ final class PackageScope {
   private volatile @Nullable Thread checking;
   private volatile @Nullable CheckedPackage checked;
   private final boolean settled;
+  private final boolean outline;
 
   /**
    * What is the same as long as nothing of the package changed, whether its trees are here or not.
@@ -94,6 +95,7 @@ final class PackageScope {
     reuse.ifPresent(each -> each.keep(all));
     this.changes = reuse.map(Reuse::changes).orElse(ChangedNames.EVERYTHING);
     this.settled = false;
+    this.outline = input.files().stream().anyMatch(file -> file.tree().isOutline());
   }
 
   /** What is left of a package when its trees and facts are forgotten. */
@@ -105,6 +107,7 @@ final class PackageScope {
     this.changes = ChangedNames.EVERYTHING;
     this.settled = true;
     this.version = whole.version;
+    this.outline = false;
     whole.files.forEach(file -> files.add(file.settled()));
     if (!files.isEmpty()) {
       var site = new Site(this, files.getFirst(), 0, 0);
@@ -243,26 +246,25 @@ final class PackageScope {
   }
 
   /**
-   * Finds out everything, bodies included.
+   * Finds out everything, bodies included; nothing is kept of a body that was skipped.
    *
    * @param cancelled asked before each function; what was found out until then is kept
+   * @return nothing where a body was skipped that has an error: only whole trees can tell of it
    * @throws CancellationException if it says yes
    */
-  CheckedPackage check(BooleanSupplier cancelled) {
+  Optional<CheckedPackage> check(BooleanSupplier cancelled) {
     checkLock.lock();
     try {
-      var known = checked;
-      if (known == null) {
-        known = checkAll(cancelled);
-        checked = known;
+      if (checked == null && checkAll(cancelled)) {
+        checked = CheckedPackage.of(this, files, all);
       }
-      return known;
+      return Optional.ofNullable(checked);
     } finally {
       checkLock.unlock();
     }
   }
 
-  private CheckedPackage checkAll(BooleanSupplier cancelled) {
+  private boolean checkAll(BooleanSupplier cancelled) {
     enter();
     files.forEach(FileScope::allFacts);
     leave();
@@ -281,6 +283,7 @@ final class PackageScope {
       }
     }
     checking = null;
+    var skipped = new SkippedFunctions();
     for (var entry : open) {
       switch (entry) {
         case VariableEntry variable -> variable.complete();
@@ -290,15 +293,19 @@ final class PackageScope {
             throw new CancellationException(id.path());
           }
           DeclarationRules.check(function);
-          function.checkBody();
-          function.site().facts().complete();
+          if (!SkippedFunctions.has(function)) {
+            function.checkBody();
+            function.site().facts().complete();
+          } else if (!skipped.check(function)) {
+            return false;
+          }
         }
         case ConstantEntry _ -> {}
       }
     }
     checkLiterals();
     files.forEach(FileScope::complete);
-    return CheckedPackage.of(this, files, all);
+    return true;
   }
 
   /** Lets go of what others remember of this version. */
@@ -308,6 +315,11 @@ final class PackageScope {
         type.symbol().forget();
       }
     }
+  }
+
+  /** {@return whether bodies of functions were skipped: then what is in them is not known} */
+  boolean isOutline() {
+    return outline;
   }
 
   /** {@return whether only what it declares is left, so that it cannot be checked any more} */

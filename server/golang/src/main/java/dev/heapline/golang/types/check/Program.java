@@ -57,16 +57,43 @@ public final class Program implements World {
    * @throws java.util.concurrent.CancellationException if it says yes
    */
   public Optional<CheckedPackage> check(String path, BooleanSupplier cancelled) {
-    var id = ids.of(path);
-    return scope(id)
-        .flatMap(scope -> scope.isSettled() ? again(scope) : Optional.of(scope))
-        .map(scope -> scope.check(cancelled));
+    return whole(ids.of(path)).flatMap(scope -> scope.check(cancelled));
   }
 
-  /** {@return a package whose trees were forgotten, from its start} */
-  private Optional<PackageScope> again(PackageScope settled) {
-    var made = load(settled.id()).map(input -> new PackageScope(this, input, settled));
-    made.ifPresent(scope -> scopes.put(settled.id(), made));
+  /**
+   * {@return one package with all that is wrong with it, but without what is known of expressions in
+   * bodies of functions, and without their trees, where its source gives an outline}
+   *
+   * <p>Takes much less memory than {@link #check}, since a body is forgotten once it was checked.
+   *
+   * @param cancelled asked before each function; what was found out until then is kept for the next
+   *     time
+   * @throws java.util.concurrent.CancellationException if it says yes
+   */
+  public Optional<CheckedPackage> survey(String path, BooleanSupplier cancelled) {
+    var surveyed =
+        scope(ids.of(path))
+            .filter(scope -> !scope.isSettled())
+            .flatMap(scope -> scope.check(cancelled));
+    return surveyed.isPresent() ? surveyed : check(path, cancelled);
+  }
+
+  /** {@return a package with its trees, bodies included} */
+  private Optional<PackageScope> whole(PackageId id) {
+    boolean isNew = succession == null && !scopes.containsKey(id);
+    var known =
+        isNew ? put(id, load(id).map(input -> new PackageScope(this, id, input))) : scope(id);
+    return known.flatMap(
+        scope -> scope.isSettled() || scope.isOutline() ? again(scope) : Optional.of(scope));
+  }
+
+  /** {@return a package whose trees were forgotten or skipped, from its start} */
+  private Optional<PackageScope> again(PackageScope before) {
+    var made = load(before.id()).map(input -> new PackageScope(this, input, before));
+    if (made.isPresent()) {
+      scopes.put(before.id(), made);
+      before.forget();
+    }
     return made;
   }
 
@@ -118,14 +145,17 @@ public final class Program implements World {
     if (pending != null) {
       return pending.scope(id);
     }
-    return put(id, load(id).map(input -> new PackageScope(this, id, input)));
+    var input = isSource(id) ? source.outline(id.path()) : Optional.<PackageInput>empty();
+    return put(id, input.map(files -> new PackageScope(this, id, files)));
   }
 
-  /** {@return the files of a package} */
+  /** {@return the files of a package, bodies of functions included} */
   Optional<PackageInput> load(PackageId id) {
-    return id == PackageId.UNSAFE || id == PackageId.UNIVERSE
-        ? Optional.empty()
-        : source.load(id.path());
+    return isSource(id) ? source.load(id.path()) : Optional.empty();
+  }
+
+  private static boolean isSource(PackageId id) {
+    return id != PackageId.UNSAFE && id != PackageId.UNIVERSE;
   }
 
   // Not computed inside the map: what is loaded may ask for other packages.

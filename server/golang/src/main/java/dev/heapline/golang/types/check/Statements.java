@@ -57,7 +57,7 @@ final class Statements {
   void check(int context, Statement statement) {
     int inner = context & ~(FALLTHROUGH | LAST_CASE | TYPE_SWITCH);
     switch (statement) {
-      case Statement.Absent _, Statement.Bad _, Statement.Empty _ -> {}
+      case Statement.Absent _, Statement.Skipped _, Statement.Bad _, Statement.Empty _ -> {}
       case Statement.Declared declared -> declarations.check(declared.declaration());
       case Statement.Labeled labeled -> {
         function.hasLabel = true;

@@ -70,9 +70,9 @@ final class Untyped {
   private Implicit basic(Operand operand, Type target, Basic basic) {
     if (operand.isConstant()) {
       var value = Representation.of(operand.constant(), basic, checker.program.sizes());
-      return value
-          .map(constant -> new Implicit(target, constant, Problem.NONE))
-          .orElseGet(() -> new Implicit(Type.UNKNOWN, null, problem(operand.type, basic)));
+      return value.isPresent()
+          ? new Implicit(target, value.get(), Problem.NONE)
+          : new Implicit(Type.UNKNOWN, null, problem(operand.type, basic));
     }
     boolean fits =
         switch ((Basic) operand.type) {

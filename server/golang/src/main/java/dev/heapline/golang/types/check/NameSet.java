@@ -1,0 +1,70 @@
+package dev.heapline.golang.types.check;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of names that only grows, as small as its names allow: there are some for each declaration
+ * of a program.
+ */
+final class NameSet {
+  private static final int FIRST = 4;
+  private static final @Nullable String[] EMPTY = new String[1];
+
+  /** By hash, the next free place taken where two collide; a power of two in length, never full. */
+  private @Nullable String[] table = EMPTY;
+
+  private int size;
+
+  void add(String name) {
+    if (contains(name)) {
+      return;
+    }
+    size++;
+    if (size * 4 > table.length * 3) {
+      grow();
+    }
+    table[place(table, name)] = name;
+  }
+
+  private void grow() {
+    var larger = new String[Math.max(FIRST, table.length * 2)];
+    for (String each : table) {
+      if (each != null) {
+        larger[place(larger, each)] = each;
+      }
+    }
+    table = larger;
+  }
+
+  boolean contains(String name) {
+    return table[place(table, name)] != null;
+  }
+
+  /** {@return the place of a name, or where it would have to be} */
+  private static int place(@Nullable String[] table, String name) {
+    int hash = name.hashCode();
+    int place = (hash ^ hash >>> 16) & (table.length - 1);
+    String there = table[place];
+    while (there != null && !there.equals(name)) {
+      place = (place + 1) & (table.length - 1);
+      there = table[place];
+    }
+    return place;
+  }
+
+  /** {@return whether one of some names is among these} */
+  boolean meets(Collection<String> names) {
+    if (names.size() > size && names instanceof Set<String> others) {
+      return Arrays.stream(table).anyMatch(each -> each != null && others.contains(each));
+    }
+    for (String each : names) {
+      if (contains(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
