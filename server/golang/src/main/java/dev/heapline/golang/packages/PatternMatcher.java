@@ -7,6 +7,7 @@ import dev.heapline.golang.module.ModulePath;
 import dev.heapline.golang.module.ModuleVersion;
 import dev.heapline.golang.source.FileTree;
 import dev.heapline.golang.source.Paths;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +118,7 @@ final class PatternMatcher {
   private void matchStandard(GoRoot root, String which, Set<String> found) {
     boolean commands = which.equals("cmd");
     String start = commands ? root.folderOf("cmd") : root.source();
+    var paths = new ArrayList<String>();
     new FolderWalk(tree, start, false, new IgnoredFolders(List.of()))
         .walk(
             relative -> {
@@ -127,17 +129,20 @@ final class PatternMatcher {
               if (!commands && (path.equals("cmd") || !ModulePath.isStandard(path))) {
                 return false;
               }
-              String folder = root.folderOf(path);
-              boolean vendoredProgram =
-                  path.startsWith("cmd/vendor/") && finder.content(folder).name().equals("main");
-              if (isStandardPackage(path, folder) && !vendoredProgram) {
-                found.add(path);
-              }
+              paths.add(path);
               return true;
             });
+    // To read what all files begin with takes a while: on all cores.
+    found.addAll(
+        paths.parallelStream()
+            .filter(path -> isStandardPackage(path, root.folderOf(path)))
+            .toList());
   }
 
   private boolean isStandardPackage(String path, String folder) {
+    if (path.startsWith("cmd/vendor/") && finder.content(folder).name().equals("main")) {
+      return false;
+    }
     boolean pseudo =
         path.equals("builtin") || (path.equals("runtime/cgo") && !finder.context().isCgoEnabled());
     return !pseudo && isPackage(folder);

@@ -51,7 +51,7 @@ final class PackageScope {
     this(program, id, input, Optional.empty(), _ -> ChangedNames.NONE, new Object());
   }
 
-  /** A package whose trees were forgotten. */
+  /** A package whose trees were forgotten, or had no bodies of functions. */
   PackageScope(Program program, PackageInput input, PackageScope forgotten) {
     this(program, forgotten.id, input, Optional.empty(), _ -> ChangedNames.NONE, forgotten.version);
   }
