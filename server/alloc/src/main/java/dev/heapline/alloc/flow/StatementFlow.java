@@ -78,7 +78,11 @@ final class StatementFlow {
 
   void statement(Statement statement) {
     switch (statement) {
-      case Statement.Absent _, Statement.Skipped _, Statement.Bad _, Statement.Empty _, Statement.Branch _ -> {}
+      case Statement.Absent _,
+          Statement.Skipped _,
+          Statement.Bad _,
+          Statement.Empty _,
+          Statement.Branch _ -> {}
       case Statement.Declared declared -> declaration(declared.declaration());
       case Statement.Labeled labeled -> statement(labeled.statement());
       case Statement.ExpressionStatement each -> expressionStatement(each.expression());

@@ -143,7 +143,11 @@ final class NameResolution {
       return;
     }
     switch (statement) {
-      case Statement.Absent _, Statement.Skipped _, Statement.Bad _, Statement.Empty _, Statement.Branch _ -> {}
+      case Statement.Absent _,
+          Statement.Skipped _,
+          Statement.Bad _,
+          Statement.Empty _,
+          Statement.Branch _ -> {}
       case Statement.Declared declared -> local(declared.declaration());
       case Statement.Labeled labeled -> statement(labeled.statement());
       case Statement.ExpressionStatement each -> expression(each.expression());

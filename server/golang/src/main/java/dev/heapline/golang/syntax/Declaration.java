@@ -38,8 +38,8 @@ public sealed interface Declaration extends Node {
    * A function or a method.
    *
    * @param receiver {@link FieldList#NONE} for a function
-   * @param body a {@link Statement.Block}; absent where the function is implemented elsewhere; in an
-   *     outline, {@link Statement.Skipped}
+   * @param body a {@link Statement.Block}; absent where the function is implemented elsewhere; in
+   *     an outline, {@link Statement.Skipped}
    */
   record Function(
       int start,

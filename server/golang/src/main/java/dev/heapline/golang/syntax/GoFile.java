@@ -25,8 +25,10 @@ public record GoFile(
     List<CommentGroup> comments,
     List<SyntaxError> errors) {
 
-  /** {@return whether bodies of functions were skipped: the tree is one of {@link
-   * GoParser#outline}, and there is a function with a body} */
+  /**
+   * {@return whether bodies of functions were skipped: the tree is one of {@link GoParser#outline},
+   * and there is a function with a body}
+   */
   public boolean isOutline() {
     for (var each : declarations) {
       if (each.tree().declaration() instanceof Declaration.Function function

@@ -18,8 +18,8 @@ public final class SkippedBodies {
   }
 
   /**
-   * {@return the tree that {@link GoParser#parse} gives for the declaration: what the outline has of
-   * it has the same positions and numbers here; empty where a body has an error, so that nothing
+   * {@return the tree that {@link GoParser#parse} gives for the declaration: what the outline has
+   * of it has the same positions and numbers here; empty where a body has an error, so that nothing
    * is sure about the file but its whole tree}
    */
   public Optional<TopLevel.Tree> whole(TopLevel outlined) {

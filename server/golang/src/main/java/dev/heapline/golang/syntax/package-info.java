@@ -14,6 +14,10 @@
  * <p>What the grammar makes optional and the source leaves out is {@code ABSENT}, never {@code
  * null}; what could not be parsed is {@code Bad}.
  *
+ * <p>Who only wants to know what a file declares asks for an {@linkplain
+ * dev.heapline.golang.syntax.GoParser#outline outline}, in which bodies of functions are skipped;
+ * {@link dev.heapline.golang.syntax.SkippedBodies} parses one of them when it is wanted after all.
+ *
  * <p>Architecture invariants: parsing never fails, it returns a tree and errors; one file's tree
  * needs no other file.
  */

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Packages of the standard library with tokens deleted, doubled, swapped and brought in from
- * elsewhere: each is checked in bounded time, nothing is thrown, and the same errors are found where
- * bodies of functions are parsed one at a time.
+ * elsewhere: each is checked in bounded time, nothing is thrown, and the same errors are found
+ * where bodies of functions are parsed one at a time.
  */
 final class MutationsTest {
   private static final List<String> PACKAGES =

@@ -71,8 +71,8 @@ public final class Facts {
   /**
    * {@return these facts with room for the expressions of a body that was skipped until now}
    *
-   * <p>What is learnt of expressions stays there. All else that is learnt is known here too: errors,
-   * names that were looked up, imports that are used.
+   * <p>What is learnt of expressions stays there. All else that is learnt is known here too:
+   * errors, names that were looked up, imports that are used.
    */
   Facts widened(int expressionCount) {
     return new Facts(this, expressionCount);

@@ -3,8 +3,8 @@ package dev.heapline.golang.types.check;
 import java.util.Optional;
 
 /**
- * Where packages come from: a snapshot, in which imports have no cycle. Asked from any thread, about
- * a package once for what it declares, and once if it is checked.
+ * Where packages come from: a snapshot, in which imports have no cycle. Asked from any thread,
+ * about a package once for what it declares, and once if it is checked.
  */
 @FunctionalInterface
 public interface PackageSource {

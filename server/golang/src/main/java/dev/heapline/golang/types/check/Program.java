@@ -61,8 +61,8 @@ public final class Program implements World {
   }
 
   /**
-   * {@return one package with all that is wrong with it, but without what is known of expressions in
-   * bodies of functions, and without their trees, where its source gives an outline}
+   * {@return one package with all that is wrong with it, but without what is known of expressions
+   * in bodies of functions, and without their trees, where its source gives an outline}
    *
    * <p>Takes much less memory than {@link #check}, since a body is forgotten once it was checked.
    *
