@@ -4,7 +4,6 @@ import dev.heapline.golang.load.GoBuild;
 import dev.heapline.golang.load.GoFiles;
 import dev.heapline.golang.load.LoadProblem;
 import dev.heapline.golang.load.PackageChecks;
-import dev.heapline.golang.load.PackageChecks.Depth;
 import dev.heapline.golang.load.PackageLoader;
 import dev.heapline.golang.packages.PackageUnit;
 import dev.heapline.golang.packages.PackageUnits;
@@ -106,17 +105,15 @@ public final class TypesReport {
         PackageLoader.of(target.build().finder(), GoFiles.unkept(target.build().tree()), units);
     var sizes = target.build().sizes().orElse(Sizes.WORD_64);
     var program = new Program(new PackageIds(), loader, sizes);
-    PackageChecks.run(
-        program,
-        wanted,
-        options.lines.isEmpty() ? Depth.ERRORS : Depth.EXPRESSIONS,
-        Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
-        checked -> {
-          if ((several || wanted.size() > 1) && !options.lines.isEmpty()) {
-            out.println("# " + checked.id().path());
-          }
-          write(program, checked, target.files(checked.id().importPath()));
-        });
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    if (options.lines.isEmpty()) {
+      PackageChecks.survey(
+          program, wanted, threads, checked -> write(program, target, checked, false));
+    } else {
+      boolean headed = several || wanted.size() > 1;
+      PackageChecks.run(
+          program, wanted, threads, checked -> write(program, target, checked, headed));
+    }
     loader.problems().forEach(this::problem);
   }
 
@@ -144,7 +141,11 @@ public final class TypesReport {
         .toList();
   }
 
-  private void write(Program program, CheckedPackage checked, Set<String> files) {
+  private void write(Program program, Target target, CheckedPackage checked, boolean headed) {
+    var files = target.files(checked.id().importPath());
+    if (headed) {
+      out.println("# " + checked.id().path());
+    }
     tally.add(checked);
     for (var file : checked.files()) {
       var source = file.tree().source();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +23,12 @@ public final class PackageChecks {
   /** Stack of a thread: expressions of source that nobody has seen may nest deeply. */
   private static final long STACK_BYTES = 512L << 20;
 
-  /** What is wanted of packages. */
-  public enum Depth {
-    /** What is wrong with them, as {@link Program#survey} tells. */
-    ERRORS,
-    /** What is known of every expression, as {@link Program#check} tells. */
-    EXPRESSIONS
-  }
-
   /** What checking a unit came to: nothing where it has no files. */
   private record Outcome(Optional<CheckedPackage> result) {}
 
   private final Program program;
   private final List<PackageUnit> units;
-  private final Depth depth;
+  private final Function<String, Optional<CheckedPackage>> check;
   private final Consumer<CheckedPackage> checked;
 
   /** How many imports of a unit wait to be checked. */
@@ -53,10 +46,13 @@ public final class PackageChecks {
   private @Nullable Throwable fault;
 
   private PackageChecks(
-      Program program, List<PackageUnit> units, Depth depth, Consumer<CheckedPackage> checked) {
+      Program program,
+      List<PackageUnit> units,
+      Function<String, Optional<CheckedPackage>> check,
+      Consumer<CheckedPackage> checked) {
     this.program = program;
     this.units = units;
-    this.depth = depth;
+    this.check = check;
     this.checked = checked;
     this.waiting = new int[units.size()];
     this.unchecked = units.size();
@@ -67,19 +63,25 @@ public final class PackageChecks {
    *
    * @param units dependencies first, as {@link dev.heapline.golang.packages.PackageUnits} orders
    *     them; packages that they import besides are only asked for what they declare
-   * @param depth what is wanted of each package
    * @param threads how many packages are checked at a time, at least 1
    * @param checked is told of each package, by one thread at a time
    */
   public static void run(
-      Program program,
-      List<PackageUnit> units,
-      Depth depth,
-      int threads,
-      Consumer<CheckedPackage> checked)
+      Program program, List<PackageUnit> units, int threads, Consumer<CheckedPackage> checked)
       throws InterruptedException {
-    var checks = new PackageChecks(program, units, depth, checked);
-    checks.prepare();
+    new PackageChecks(program, units, program::check, checked).run(threads);
+  }
+
+  /** Does the same, but asks only what is wrong with packages, as {@link Program#survey} does. */
+  public static void survey(
+      Program program, List<PackageUnit> units, int threads, Consumer<CheckedPackage> checked)
+      throws InterruptedException {
+    new PackageChecks(program, units, path -> program.survey(path, () -> false), checked)
+        .run(threads);
+  }
+
+  private void run(int threads) throws InterruptedException {
+    prepare();
     var workers = new ArrayList<Thread>();
     for (int i = 0; i < Math.min(threads, units.size()); i++) {
       workers.add(
@@ -87,12 +89,12 @@ public final class PackageChecks {
               .name("check-" + i)
               .stackSize(STACK_BYTES)
               .daemon()
-              .start(checks::work));
+              .start(this::work));
     }
     for (var worker : workers) {
       worker.join();
     }
-    switch (checks.fault) {
+    switch (fault) {
       case null -> {}
       case RuntimeException exception -> throw exception;
       case Error error -> throw error;
@@ -124,19 +126,12 @@ public final class PackageChecks {
   private void work() {
     try {
       for (int place = take(); place >= 0; place = take()) {
-        finish(place, check(units.get(place).identity()));
+        finish(place, check.apply(units.get(place).identity()));
         tell();
       }
     } catch (RuntimeException | Error thrown) {
       stop(thrown);
     }
-  }
-
-  private Optional<CheckedPackage> check(String identity) {
-    return switch (depth) {
-      case ERRORS -> program.survey(identity, () -> false);
-      case EXPRESSIONS -> program.check(identity);
-    };
   }
 
   /** {@return a unit that can be checked now; −1 if none is left} */
