@@ -85,11 +85,7 @@ public final class PackageChecks {
     var workers = new ArrayList<Thread>();
     for (int i = 0; i < Math.min(threads, units.size()); i++) {
       workers.add(
-          Thread.ofPlatform()
-              .name("check-" + i)
-              .stackSize(STACK_BYTES)
-              .daemon()
-              .start(this::work));
+          Thread.ofPlatform().name("check-" + i).stackSize(STACK_BYTES).daemon().start(this::work));
     }
     for (var worker : workers) {
       worker.join();
