@@ -101,7 +101,7 @@ public final class MapCost {
    * {@return all that a map takes while so many entries are put into it one after another, from
    * {@code make(map[K]V)} on, what it has left behind for the collector included}
    *
-   * @param entries different keys, none of them deleted
+   * @param entries different keys, none of them deleted; not negative
    */
   public HeapCost grown(long entries) {
     var cost = header().plus(perEntry.times(entries));
@@ -137,11 +137,9 @@ public final class MapCost {
   /** Were they divided evenly, so that all tables were divided at once. */
   private HeapCost dividedTo(long entries) {
     var cost = HeapCost.NONE;
-    for (long tables = 2; entries > tables / 2 * capacity(MOST_SLOTS); tables *= 2) {
+    long full = Math.ceilDiv(entries, capacity(MOST_SLOTS));
+    for (long tables = 2; full > tables / 2; tables *= 2) {
       cost = cost.plus(directory(tables)).plus(table(MOST_SLOTS).times(tables));
-      if (tables > classes.largestObject()) {
-        break;
-      }
     }
     return cost;
   }

@@ -21,11 +21,16 @@ import java.util.Optional;
  * <p>What is found is remembered: one is for one snapshot and one thread.
  */
 public final class TypeLayouts {
+  /** Types that are made of others more deeply are not looked into: nobody writes them. */
+  private static final int MOST_DEPTH = 500;
+
   private final World world;
   private final Sizes sizes;
 
   /** What is known of named types; nothing of those that are being looked at. */
   private final Map<Named, Optional<ValueLayout>> known = new HashMap<>();
+
+  private int depth;
 
   /** Of a program, for its platform. */
   public TypeLayouts(World world) {
@@ -51,6 +56,18 @@ public final class TypeLayouts {
    * parameter, or is too large for any memory}
    */
   public Optional<ValueLayout> of(Type type) {
+    if (depth == MOST_DEPTH) {
+      return Optional.empty();
+    }
+    depth++;
+    try {
+      return remembered(type);
+    } finally {
+      depth--;
+    }
+  }
+
+  private Optional<ValueLayout> remembered(Type type) {
     if (!(Type.unalias(type) instanceof Named named)) {
       return compute(type, Type.unalias(type));
     }

@@ -117,8 +117,11 @@ final class HeapPrograms {
           name, "chan" + capacity, "sink = make(chan %s, varied(%d))".formatted(name, capacity));
     }
     measure(name, "boxzero", "sink = zero" + name, "var zero%s %s".formatted(name, name));
-    measure(
-        name, "boxfull", "sink = full" + name, "var full%s = filled[%s]()".formatted(name, name));
+    // Fields without a name stay as they are.
+    if (!definition.matches(".*\\b_ (?!struct\\{\\}).*")) {
+      measure(
+          name, "boxfull", "sink = full" + name, "var full%s = filled[%s]()".formatted(name, name));
+    }
     measure(
         name,
         "closure",
