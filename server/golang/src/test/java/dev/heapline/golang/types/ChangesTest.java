@@ -122,4 +122,23 @@ final class ChangesTest {
     var named = with(files, "p/p.go", "package p\n\nimport x \"q\"" + declared);
     change(named, with(named, "q/q.go", "package other\n"));
   }
+
+  @Test
+  void whatIsSaidOfAGenericTypeDoesNotDependOnWhoAsksFirst() {
+    change(
+        Map.of("p/p.go", "package p\n", "q/q.go", "package q\n"),
+        Map.of(
+            "p/p.go",
+            "package p\n\ntype A = G\n\ntype G[N C] struct{}\n\ntype C interface{ ~int }\n",
+            "q/q.go",
+            "package q\n\nimport \"p\"\n\nvar V p.A\n"));
+  }
+
+  @Test
+  void instancesGrowThroughAFunctionWhoseBodyIsEdited() {
+    String rest = "func g[T any]() { f[*T]() }\n\ntype A[T any] struct{ b *B[*T] }\n\n";
+    change(
+        rest + "func f[T any]() { g[T]() }\n\ntype B[T any] struct{ a *A[T] }\n",
+        rest + "func f[T any]() { println(); g[T]() }\n\ntype B[T any] struct{ /**/ a *A[T] }\n");
+  }
 }

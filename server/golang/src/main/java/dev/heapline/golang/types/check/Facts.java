@@ -37,8 +37,13 @@ public final class Facts {
 
   private final List<OpenInstance> openInstances;
 
-  /** Type arguments that mention type parameters, given for others. */
-  record OpenInstance(List<TypeParameter> parameters, List<Type> arguments) {}
+  /**
+   * Type arguments that mention type parameters, given for others.
+   *
+   * @param of what they are given to, where that has a name
+   * @param parameters its type parameters, as they were then
+   */
+  record OpenInstance(Optional<Symbol> of, List<TypeParameter> parameters, List<Type> arguments) {}
 
   Facts(int expressionCount) {
     types = new Type[expressionCount];

@@ -6,9 +6,11 @@ import dev.heapline.golang.types.Comparability;
 import dev.heapline.golang.types.Named;
 import dev.heapline.golang.types.Signature;
 import dev.heapline.golang.types.Substitution;
+import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.TypeParameter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Generic types and functions with type arguments: "Instantiations" of the specification. */
@@ -65,7 +67,9 @@ final class Instantiation {
             // The constraints are known with what the type is made of.
             named.underlying(checker.program);
           }
-          verify(Anchor.of(index.operand()), index.indices(), parameters, arguments);
+          var of = generic instanceof Alias alias ? alias.symbol() : ((Named) generic).symbol();
+          verify(
+              Anchor.of(index.operand()), Optional.of(of), index.indices(), parameters, arguments);
         });
     return generic instanceof Alias alias
         ? alias.instantiate(checker.program, arguments)
@@ -74,9 +78,13 @@ final class Instantiation {
 
   /** Reports the first type argument that does not satisfy its constraint. */
   private void verify(
-      int at, List<Expression> places, List<TypeParameter> parameters, List<Type> arguments) {
+      int at,
+      Optional<Symbol> of,
+      List<Expression> places,
+      List<TypeParameter> parameters,
+      List<Type> arguments) {
     if (arguments.stream().anyMatch(each -> !TypeParameter.mentioned(each).isEmpty())) {
-      checker.facts.add(new Facts.OpenInstance(parameters, arguments));
+      checker.facts.add(new Facts.OpenInstance(of, parameters, arguments));
     }
     var substitution = Substitution.of(checker.program, parameters, arguments);
     for (int i = 0; i < parameters.size(); i++) {
@@ -132,12 +140,15 @@ final class Instantiation {
         Expressions.unparenthesized(function) instanceof Expression.Index index
             ? index.operand()
             : function;
-    switch (Expressions.unparenthesized(named)) {
-      case Expression.Identifier name -> checker.facts.instantiate(name, arguments);
-      case Expression.Selector selector -> checker.facts.instantiate(selector.name(), arguments);
-      default -> {}
-    }
-    checker.later(() -> verify(at, places == null ? List.of() : places, parameters, arguments));
+    var name =
+        switch (Expressions.unparenthesized(named)) {
+          case Expression.Identifier identifier -> Optional.of(identifier);
+          case Expression.Selector selector -> Optional.of(selector.name());
+          default -> Optional.<Expression.Identifier>empty();
+        };
+    name.ifPresent(each -> checker.facts.instantiate(each, arguments));
+    var of = name.flatMap(checker.facts::symbol);
+    checker.later(() -> verify(at, of, places == null ? List.of() : places, parameters, arguments));
     return instance;
   }
 }

@@ -2,8 +2,10 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Expression.Identifier;
 import dev.heapline.golang.syntax.FieldList;
+import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.TypeParameter;
+import dev.heapline.golang.types.TypeSymbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +56,7 @@ final class InstantiationCycles {
     }
     var cycles = new InstantiationCycles();
     entries.forEach(each -> cycles.declare(scope, each));
-    open.forEach(cycles::connect);
+    open.forEach(each -> cycles.connect(scope, each));
     return cycles.find();
   }
 
@@ -95,16 +97,39 @@ final class InstantiationCycles {
     }
   }
 
-  private void connect(Facts.OpenInstance instance) {
-    for (int i = 0; i < instance.parameters().size(); i++) {
+  private void connect(PackageScope scope, Facts.OpenInstance instance) {
+    var parameters = current(scope, instance);
+    for (int i = 0; i < Math.min(parameters.size(), instance.arguments().size()); i++) {
       Type argument = instance.arguments().get(i);
-      var to = original(instance.parameters().get(i));
+      var to = original(parameters.get(i));
       for (var mentioned : TypeParameter.mentioned(argument)) {
         var from = original(mentioned);
         boolean grows = !(Type.unalias(argument) instanceof TypeParameter);
         edges.computeIfAbsent(from, _ -> new ArrayList<>(2)).add(new Edge(from, to, grows));
       }
     }
+  }
+
+  /** The type parameters now: facts outlive the version of what they tell of. */
+  private static List<TypeParameter> current(PackageScope scope, Facts.OpenInstance instance) {
+    var of = instance.of().filter(symbol -> symbol.home() == scope.id()).orElse(null);
+    return switch (of) {
+      case TypeSymbol type when !type.isLocal() && scope.entry(type.name()).orElse(null) instanceof TypeEntry entry ->
+          entry.typeParameters();
+      case FunctionSymbol function ->
+          function
+              .receiver()
+              .flatMap(receiver -> scope.method(receiver.name(), function.name()))
+              .or(
+                  () ->
+                      scope
+                          .entry(function.name())
+                          .filter(FunctionEntry.class::isInstance)
+                          .map(FunctionEntry.class::cast))
+              .map(entry -> entry.signature().typeParameters())
+              .orElse(instance.parameters());
+      case null, default -> instance.parameters();
+    };
   }
 
   private TypeParameter original(TypeParameter parameter) {

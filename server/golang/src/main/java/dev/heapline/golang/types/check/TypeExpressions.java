@@ -88,12 +88,25 @@ final class TypeExpressions {
   Type declaredType(Expression expression, @Nullable Named defined) {
     Type type = meaning(expression, defined);
     if (isGeneric(type)) {
-      checker.error(
-          expression, "cannot use generic type " + checker.text(type) + " without instantiation");
+      reportGeneric(expression, type);
       type = Type.UNKNOWN;
     }
     checker.facts.record(expression, Mode.TYPE, type, null);
     return type;
+  }
+
+  /** Reports a generic type that stands where a type must. */
+  void reportGeneric(Expression expression, Type type) {
+    checker.later(
+        () -> {
+          if (type instanceof Named named) {
+            // The text tells of the constraints, which are known with what the type is made of.
+            named.underlying(checker.program);
+          }
+          checker.error(
+              expression,
+              "cannot use generic type " + checker.text(type) + " without instantiation");
+        });
   }
 
   boolean isGeneric(Type type) {
