@@ -32,6 +32,8 @@ final class RandomEdits {
     RENAME,
     REPLACE_BY_TYPE,
     REPLACE,
+    LAYOUT,
+    COMMENT,
     DELETE_DECLARATION,
     REPEAT_DECLARATION,
     MOVE_DECLARATION
@@ -40,7 +42,7 @@ final class RandomEdits {
   /** {@return what to do next: tokens mostly, whole declarations sometimes} */
   Kind kind() {
     var kinds = Kind.values();
-    return random.nextInt(5) == 0 ? kinds[6 + random.nextInt(3)] : kinds[random.nextInt(6)];
+    return random.nextInt(5) == 0 ? kinds[8 + random.nextInt(3)] : kinds[random.nextInt(8)];
   }
 
   /** {@return the file after one edit of any kind} */
@@ -68,7 +70,8 @@ final class RandomEdits {
     String text = new String(file.source().bytes(), StandardCharsets.ISO_8859_1);
     String edited =
         switch (kind) {
-          case DELETE, INSERT, MOVE, RENAME, REPLACE_BY_TYPE, REPLACE -> editTokens(text, kind);
+          case DELETE, INSERT, MOVE, RENAME, REPLACE_BY_TYPE, REPLACE, LAYOUT, COMMENT ->
+              editTokens(text, kind);
           case DELETE_DECLARATION, REPEAT_DECLARATION, MOVE_DECLARATION ->
               editDeclarations(file, text, kind);
         };
@@ -95,6 +98,8 @@ final class RandomEdits {
       }
       case RENAME -> tokens.set(at, tokens.get(at) + "X");
       case REPLACE_BY_TYPE -> tokens.set(at, "int");
+      case LAYOUT -> tokens.add(at, random.nextInt(3) == 0 ? "\n" : " \t");
+      case COMMENT -> tokens.add(at, random.nextInt(3) == 0 ? "//x\n" : "/* x */");
       default -> tokens.set(at, tokens.get(other));
     }
     return String.join("", tokens);

@@ -168,6 +168,51 @@ final class SnapshotsTest {
   }
 
   @Test
+  void commentsAndLayoutOfADeclarationConcernNobodyElse() {
+    assertThat(
+            anewAfter(
+                "shape/shape.go",
+                "type Base struct{ name string }",
+                "type Base /* of all */ struct{\tname\t string } // that is it"))
+        .containsExactly("Base");
+    assertThat(
+            anewAfter(
+                "shape/shape.go",
+                "\tArea() float64\n",
+                "\t// Area is how much\n\n\tArea( ) float64 // in metres\n"))
+        .containsExactly("Shape");
+    assertThat(anewAfter("shape/shape.go", "Red Color = iota", "Red   Color =/**/iota"))
+        .containsExactly("Red");
+    assertThat(anewAfter("shape/more.go", "(l *List[T]) All", "( l  *List[T] )  All"))
+        .containsExactly("All");
+    assertThat(
+            anewAfter(
+                "shape/more.go", "(s Alias) Area() float64 {", "(s Alias) Area() /*\n*/ float64 {"))
+        .contains("Area", "Square");
+  }
+
+  @Test
+  void aConstantInABodyConcernsNobodyElse() {
+    assertThat(
+            anewAfter(
+                "shape/more.go",
+                "func count() int { return Depth }",
+                "func count() int { const d = 2 + 2; return d }"))
+        .containsExactly("count");
+  }
+
+  @Test
+  void theNameOfAParameterConcernsThoseWhoMentionItsFunction() {
+    // Their facts tell of the function's type, with the names of its parameters.
+    assertThat(
+            anewAfter(
+                "drawing/drawing.go",
+                "func split(s shape.Shape) (string, float64) { return s.Name(), s.Area() }",
+                "func split(of shape.Shape) (string, float64) { return of.Name(), of.Area() }"))
+        .containsExactlyInAnyOrder("split", "first", "use");
+  }
+
+  @Test
   void oldSnapshotsAreForgotten() throws InterruptedException {
     var workspace = standard();
     workspace.check();

@@ -1,9 +1,8 @@
 package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.Declaration;
-import dev.heapline.golang.syntax.Statement;
 import dev.heapline.golang.syntax.TopLevel;
-import java.nio.charset.StandardCharsets;
+import dev.heapline.golang.types.check.DeclarationText.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,15 +11,15 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Which top-level declarations of two versions of a package are the same.
  *
- * <p>They are if they have the same tree or, in files that were parsed anew, the same text. The
- * order stays: one that has moved past others has gone and come.
+ * <p>They are if they have the same tree or, in files that were parsed anew, the same text; or at
+ * least the same tokens outside of a function's body, and so the same meaning for others. The order
+ * stays: one that has moved past others has gone and come.
  */
 final class DeclarationMatch {
   private final List<FileScope> old;
@@ -80,8 +79,9 @@ final class DeclarationMatch {
     var open = places(next);
     var found = new TreeMap<Place, Pair>();
     matchTrees(rest, open, found);
-    matchTexts(rest, open, found, true);
-    matchTexts(rest, open, found, false);
+    for (var part : Part.values()) {
+      matchTexts(rest, open, found, part);
+    }
     for (var moved : moved(List.copyOf(found.values()))) {
       found.remove(new Place(moved.file, moved.index));
       rest.add(new Place(moved.oldFile, moved.oldIndex));
@@ -123,20 +123,20 @@ final class DeclarationMatch {
   }
 
   /** Matches what has no common tree by its text, or by what others may ask of it. */
-  private void matchTexts(Set<Place> rest, Set<Place> open, Map<Place, Pair> found, boolean whole) {
+  private void matchTexts(Set<Place> rest, Set<Place> open, Map<Place, Pair> found, Part part) {
     if (rest.isEmpty() || open.isEmpty()) {
       return;
     }
     var byText = new HashMap<String, Deque<Place>>();
     for (var place : rest) {
-      text(old, place, whole)
+      DeclarationText.of(old.get(place.file), declaration(old, place), part)
           .ifPresent(text -> byText.computeIfAbsent(text, _ -> new ArrayDeque<>(1)).add(place));
     }
     for (var place : List.copyOf(open)) {
-      text(next, place, whole)
+      DeclarationText.of(next.get(place.file), declaration(next, place), part)
           .map(byText::get)
           .map(Deque::poll)
-          .ifPresent(before -> match(before, place, whole, rest, open, found));
+          .ifPresent(before -> match(before, place, part == Part.WHOLE, rest, open, found));
     }
   }
 
@@ -149,7 +149,12 @@ final class DeclarationMatch {
       Map<Place, Pair> found) {
     // Another version of the language may give the same text another meaning.
     if (old.get(before.file).minorVersion == next.get(after.file).minorVersion) {
-      found.put(after, new Pair(before.file, before.index, after.file, after.index, exact));
+      // A body may have been skipped in one version.
+      boolean same =
+          exact
+              && declaration(old, before).tree().expressionCount()
+                  == declaration(next, after).tree().expressionCount();
+      found.put(after, new Pair(before.file, before.index, after.file, after.index, same));
       rest.remove(before);
       open.remove(after);
     }
@@ -157,31 +162,6 @@ final class DeclarationMatch {
 
   private static TopLevel declaration(List<FileScope> files, Place place) {
     return files.get(place.file).tree.declarations().get(place.index);
-  }
-
-  /**
-   * All of a declaration, or what is neither a comment before it nor a function's body; empty where
-   * the same text may have another tree elsewhere, because something is missing in it.
-   */
-  private static Optional<String> text(List<FileScope> files, Place place, boolean whole) {
-    var topLevel = declaration(files, place);
-    var tree = topLevel.tree();
-    int start = whole ? 0 : tree.declaration().start();
-    int end = tree.length();
-    boolean sound = tree.complete();
-    if (!whole
-        && tree.declaration() instanceof Declaration.Function function
-        && !(function.body() instanceof Statement.Absent)) {
-      var body = function.body();
-      end = body.start();
-      // What is wrong further down leaves the head alone.
-      sound = tree.errors().stream().allMatch(error -> error.offset() >= body.start());
-    }
-    byte[] source = files.get(place.file).tree.source().bytes();
-    return sound
-        ? Optional.of(
-            new String(source, topLevel.offset() + start, end - start, StandardCharsets.ISO_8859_1))
-        : Optional.empty();
   }
 
   /** {@return the pairs that are not among the most that can stay in order} */

@@ -114,7 +114,9 @@ final class InstantiationCycles {
   private static List<TypeParameter> current(PackageScope scope, Facts.OpenInstance instance) {
     var of = instance.of().filter(symbol -> symbol.home() == scope.id()).orElse(null);
     return switch (of) {
-      case TypeSymbol type when !type.isLocal() && scope.entry(type.name()).orElse(null) instanceof TypeEntry entry ->
+      case TypeSymbol type
+          when !type.isLocal()
+              && scope.entry(type.name()).orElse(null) instanceof TypeEntry entry ->
           entry.typeParameters();
       case FunctionSymbol function ->
           function
