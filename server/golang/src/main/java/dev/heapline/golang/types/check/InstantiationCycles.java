@@ -8,6 +8,7 @@ import dev.heapline.golang.types.TypeParameter;
 import dev.heapline.golang.types.TypeSymbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class InstantiationCycles {
   /** The type parameters of a receiver are those of its type. */
   private final Map<TypeParameter, TypeParameter> originals = new HashMap<>();
 
-  private final Map<TypeParameter, List<Edge>> edges = new HashMap<>();
+  private final Map<TypeParameter, List<Edge>> edges = new LinkedHashMap<>();
 
   /**
    * Where a type parameter is declared.
@@ -160,6 +161,8 @@ final class InstantiationCycles {
         }
       }
     }
+    // In the order of the source, in whatever order instances were met.
+    found.sort(Comparator.comparingInt(Declared::fileIndex).thenComparingInt(Declared::offset));
     return found;
   }
 
