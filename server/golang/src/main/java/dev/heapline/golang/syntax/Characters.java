@@ -39,6 +39,21 @@ final class Characters {
         || ('A' <= character && character <= 'F');
   }
 
+  /** {@return the character between single quotes, escaped where it has to be} */
+  static String quoted(int point) {
+    return switch (point) {
+      case '\n' -> "'\\n'";
+      case '\t' -> "'\\t'";
+      case '\r' -> "'\\r'";
+      case '\'' -> "'\\''";
+      case '\\' -> "'\\\\'";
+      default ->
+          Runes.isPrintable(point)
+              ? "'" + Character.toString(point) + "'"
+              : point < 0x80 ? "'\\x%02x'".formatted(point) : "'\\u%04x'".formatted(point);
+    };
+  }
+
   /** {@return the character as messages name it: its number, and itself where it can be shown} */
   static String describe(int point) {
     String number = "U+%04X".formatted(point);

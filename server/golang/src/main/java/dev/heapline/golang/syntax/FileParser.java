@@ -86,7 +86,7 @@ final class FileParser {
         name,
         List.copyOf(declarations),
         fileComments.build(),
-        inOrder(fileErrors));
+        diagnosed());
   }
 
   private Expression packageName() {
@@ -105,12 +105,17 @@ final class FileParser {
     return name;
   }
 
-  private static List<SyntaxError> inOrder(List<SyntaxError> errors) {
-    if (errors.isEmpty()) {
+  /** The errors as the compiler has them, where it has any. */
+  private List<SyntaxError> diagnosed() {
+    if (fileErrors.isEmpty()) {
       return List.of();
     }
+    var diagnosed = Diagnosis.of(source.bytes());
+    if (!diagnosed.isEmpty()) {
+      return diagnosed;
+    }
     var log = new ErrorLog();
-    log.addAll(errors);
+    log.addAll(fileErrors);
     return log.sorted(0);
   }
 

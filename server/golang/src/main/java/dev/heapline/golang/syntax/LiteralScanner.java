@@ -44,14 +44,14 @@ final class LiteralScanner {
    */
   int pastUnusual(int offset) {
     if (bytes[offset] == 0) {
-      errors.add(offset, "illegal character NUL");
+      errors.add(offset, "invalid NUL character");
       return offset + 1;
     }
     int point = Utf8.decode(bytes, offset);
     if (point == Utf8.INVALID) {
-      errors.add(offset, "illegal UTF-8 encoding");
+      errors.add(offset, "invalid UTF-8 encoding");
     } else if (point == Characters.BYTE_ORDER_MARK) {
-      errors.add(offset, "illegal byte order mark");
+      errors.add(offset, "invalid BOM in the middle of the file");
     }
     return offset + Utf8.width(point);
   }
@@ -65,8 +65,11 @@ final class LiteralScanner {
         return at + 1;
       } else if (next == '\\') {
         at = escape(at + 1, '"');
-      } else if (next == '\n' || next == END) {
-        errors.add(start, "string literal not terminated");
+      } else if (next == '\n') {
+        errors.add(at, "newline in string");
+        return at;
+      } else if (next == END) {
+        errors.add(start, "string not terminated");
         return at;
       } else {
         at = next > 0 && next < 0x80 ? at + 1 : pastUnusual(at);
@@ -89,14 +92,14 @@ final class LiteralScanner {
       }
       if (next == '\n') {
         if (endsWithLine) {
-          errors.add(start, "raw string literal not terminated");
+          errors.add(start, "string not terminated");
           return at;
         }
         newlines++;
       }
       at = next > 0 ? at + 1 : pastUnusual(at);
     }
-    errors.add(start, "raw string literal not terminated");
+    errors.add(start, "string not terminated");
     open = start;
     return limit;
   }
@@ -113,7 +116,9 @@ final class LiteralScanner {
         break;
       } else if (next == '\n' || next == END) {
         if (sound) {
-          errors.add(start, "rune literal not terminated");
+          errors.add(
+              next == END ? start : at,
+              next == END ? "rune literal not terminated" : "newline in rune literal");
         }
         return at;
       } else if (next == '\\') {
@@ -125,8 +130,10 @@ final class LiteralScanner {
       }
       characters++;
     }
-    if (sound && characters != 1) {
-      errors.add(start, "illegal rune literal");
+    if (sound && characters == 0) {
+      errors.add(start + 1, "empty rune literal or unescaped '");
+    } else if (sound && characters > 1) {
+      errors.add(start, "more than one character in rune literal");
     }
     return at;
   }
@@ -139,39 +146,38 @@ final class LiteralScanner {
     int kind = at(start);
     return switch (kind) {
       case 'a', 'b', 'f', 'n', 'r', 't', 'v', '\\' -> start + 1;
-      case '0', '1', '2', '3', '4', '5', '6', '7' -> escapeDigits(start, start, 3, 8, 255);
-      case 'x' -> escapeDigits(start, start + 1, 2, 16, 255);
-      case 'u' -> escapeDigits(start, start + 1, 4, 16, Character.MAX_CODE_POINT);
-      case 'U' -> escapeDigits(start, start + 1, 8, 16, Character.MAX_CODE_POINT);
+      case '0', '1', '2', '3', '4', '5', '6', '7' -> escapeDigits(start, 3, 8, 255);
+      case 'x' -> escapeDigits(start + 1, 2, 16, 255);
+      case 'u' -> escapeDigits(start + 1, 4, 16, Character.MAX_CODE_POINT);
+      case 'U' -> escapeDigits(start + 1, 8, 16, Character.MAX_CODE_POINT);
       default -> {
         if (kind == quote) {
           yield start + 1;
         }
-        escapeSound = false;
-        errors.add(
-            start, kind == END ? "escape sequence not terminated" : "unknown escape sequence");
+        if (kind != END) {
+          escapeSound = false;
+          errors.add(start, "unknown escape");
+        }
         yield start;
       }
     };
   }
 
-  private int escapeDigits(int start, int from, int count, int base, long largest) {
+  private int escapeDigits(int from, int count, int base, long largest) {
     long value = 0;
     int at = from;
     for (; at < from + count; at++) {
       int next = at(at);
       int digit = next < 0x80 ? Character.digit(next, 16) : -1;
       if (digit < 0 || digit >= base) {
-        escapeSound = false;
-        if (next == END) {
-          errors.add(limit, "escape sequence not terminated");
-        } else {
+        if (next != END) {
+          escapeSound = false;
           int point = Utf8.decode(bytes, at);
           errors.add(
               at,
-              "illegal character "
-                  + Characters.describe(point == Utf8.INVALID ? 0xFFFD : point)
-                  + " in escape sequence");
+              "invalid character "
+                  + Characters.quoted(point == Utf8.INVALID ? 0xFFFD : point)
+                  + (base == 8 ? " in octal escape" : " in hexadecimal escape"));
         }
         return at;
       }
@@ -179,7 +185,11 @@ final class LiteralScanner {
     }
     if (value > largest || (0xD800 <= value && value < 0xE000)) {
       escapeSound = false;
-      errors.add(start, "escape sequence is invalid Unicode code point");
+      errors.add(
+          at,
+          base == 8
+              ? "octal escape value " + value + " > 255"
+              : "escape is invalid Unicode code point U+%04X".formatted(value));
     }
     return at;
   }

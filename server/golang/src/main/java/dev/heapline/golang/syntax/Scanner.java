@@ -416,20 +416,18 @@ final class Scanner {
     }
     offset = start + Utf8.width(point);
     if (point == Utf8.INVALID) {
-      errors.add(start, "illegal UTF-8 encoding");
+      errors.add(start, "invalid UTF-8 encoding");
     } else if (point == Characters.BYTE_ORDER_MARK) {
-      errors.add(start, "illegal byte order mark");
+      errors.add(start, "invalid BOM in the middle of the file");
     }
     return illegal(point, wasDue);
   }
 
   private Token illegal(int point, boolean wasDue) {
     semicolonDue = wasDue;
-    if (point == '\u201C' || point == '\u201D') {
-      errors.add(
-          start, "curly quotation mark '" + Character.toString(point) + "' (use neutral '\"')");
-    } else if (point != Utf8.INVALID) {
-      errors.add(start, "illegal character " + Characters.describe(point));
+    if (point != Utf8.INVALID && point != Characters.BYTE_ORDER_MARK) {
+      String where = point < 0x80 ? "" : " in identifier";
+      errors.add(start, "invalid character " + Characters.describe(point) + where);
     }
     return Token.ILLEGAL;
   }

@@ -19,6 +19,10 @@ record SourceError(String file, int line, int column, String text) {
       Pattern.compile(
           "\\n\t\\S*:\\d+:\\d+: .*| (starting )?at \\S*:\\d+:\\d+| \\((declared|first) at [^)]*\\)");
 
+  private static final Pattern BRANCH =
+      Pattern.compile(
+          "^(label |goto |(break|continue) (is not|label)|invalid (break|continue)|.*fallthrough)");
+
   /** The compiler writes a package's path where it knows of another one with the same name. */
   private static final Pattern WHOLE_PATH = Pattern.compile("\"([\\w./-]+/)?(\\w+)\"\\.");
 
@@ -29,11 +33,17 @@ record SourceError(String file, int line, int column, String text) {
    * that}
    */
   static List<SourceError> printed(CheckedPackage checked) {
-    var syntax = new ArrayList<SourceError>();
+    var found = new ArrayList<SourceError>();
     for (var file : checked.files()) {
-      file.tree().errors().forEach(each -> syntax.add(of(file, each.offset(), each.message())));
+      file.tree().errors().forEach(each -> found.add(of(file, each.offset(), each.message())));
     }
-    return inOrder(checked, syntax.isEmpty() ? saidOnce(typeErrors(checked)) : onePerLine(syntax));
+    boolean parses = found.stream().noneMatch(each -> each.text.startsWith("syntax error"));
+    if (parses) {
+      found.addAll(saidOnce(typeErrors(checked)));
+    } else {
+      checked.files().forEach(file -> found.addAll(branchErrors(file)));
+    }
+    return inOrder(checked, found);
   }
 
   private static List<SourceError> typeErrors(CheckedPackage checked) {
@@ -56,9 +66,19 @@ record SourceError(String file, int line, int column, String text) {
     return new SourceError(source.path(), lines.line(offset), lines.column(offset), message);
   }
 
-  private static List<SourceError> onePerLine(List<SourceError> errors) {
-    var lines = new HashSet<String>();
-    return errors.stream().filter(each -> lines.add(each.file + ":" + each.line)).toList();
+  /** The compiler's parser checks labels, in every function that it can parse. */
+  private static List<SourceError> branchErrors(CheckedPackage.File file) {
+    var found = new ArrayList<SourceError>();
+    for (int i = 0; i < file.facts().size(); i++) {
+      var declaration = file.tree().declarations().get(i);
+      if (declaration.tree().errors().isEmpty()) {
+        file.facts().get(i).errors().stream()
+            .filter(each -> BRANCH.matcher(each.message()).find())
+            .forEach(
+                each -> found.add(of(file, declaration.offset() + each.offset(), each.message())));
+      }
+    }
+    return found;
   }
 
   /** The compiler drops what it has just said of the same line. */

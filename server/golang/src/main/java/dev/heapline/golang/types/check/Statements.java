@@ -150,9 +150,9 @@ final class Statements {
         if (assignment.left().size() != 1 || assignment.right().size() != 1) {
           checker.error(
               assignment.operatorOffset(),
-              "assignment operation "
+              "syntax error: unexpected "
                   + assignment.operator().text()
-                  + " requires single-valued expressions");
+                  + ", expected := or = or comma");
           return;
         }
         var left = new Operand();
