@@ -75,4 +75,11 @@ public final class Runes {
     // Between the two ends of a range, the place to insert is odd.
     return found >= 0 || ((-found - 1) & 1) == 1;
   }
+
+  /** {@return the character as messages name it: its number, and itself where it can be shown} */
+  public static String describe(int point) {
+    String number = "U+%04X".formatted(point);
+    boolean visible = isPrintable(point);
+    return visible ? number + " '" + Character.toString(point) + "'" : number;
+  }
 }

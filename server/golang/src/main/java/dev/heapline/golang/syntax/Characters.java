@@ -53,11 +53,4 @@ final class Characters {
               : point < 0x80 ? "'\\x%02x'".formatted(point) : "'\\u%04x'".formatted(point);
     };
   }
-
-  /** {@return the character as messages name it: its number, and itself where it can be shown} */
-  static String describe(int point) {
-    String number = "U+%04X".formatted(point);
-    boolean visible = Runes.isPrintable(point);
-    return visible ? number + " '" + Character.toString(point) + "'" : number;
-  }
 }

@@ -296,7 +296,7 @@ final class ControlParser {
     Block body = statements.block();
     tokens.expectSemicolon();
     if (left.size() > 2) {
-      tokens.errorExpected(left.getLast().start(), "at most 2 expressions");
+      tokens.error(left.get(2).start(), "range clause permits at most two iteration variables");
       return new Statement.Bad(start, body.end());
     }
     Expression key = left.isEmpty() ? Expression.ABSENT : left.getFirst();

@@ -61,18 +61,20 @@ final class LiteralScanner {
     int at = start + 1;
     while (true) {
       int next = at(at);
-      if (next == '"') {
-        return at + 1;
-      } else if (next == '\\') {
-        at = escape(at + 1, '"');
-      } else if (next == '\n') {
-        errors.add(at, "newline in string");
-        return at;
-      } else if (next == END) {
-        errors.add(start, "string not terminated");
-        return at;
-      } else {
-        at = next > 0 && next < 0x80 ? at + 1 : pastUnusual(at);
+      switch (next) {
+        case '"' -> {
+          return at + 1;
+        }
+        case '\\' -> at = escape(at + 1, '"');
+        case '\n' -> {
+          errors.add(at, "newline in string");
+          return at;
+        }
+        case END -> {
+          errors.add(start, "string not terminated");
+          return at;
+        }
+        default -> at = next > 0 && next < 0x80 ? at + 1 : pastUnusual(at);
       }
     }
   }

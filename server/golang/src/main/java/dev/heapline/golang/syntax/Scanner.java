@@ -427,7 +427,7 @@ final class Scanner {
     semicolonDue = wasDue;
     if (point != Utf8.INVALID && point != Characters.BYTE_ORDER_MARK) {
       String where = point < 0x80 ? "" : " in identifier";
-      errors.add(start, "invalid character " + Characters.describe(point) + where);
+      errors.add(start, "invalid character " + Runes.describe(point) + where);
     }
     return Token.ILLEGAL;
   }

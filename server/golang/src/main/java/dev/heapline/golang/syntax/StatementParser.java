@@ -221,7 +221,7 @@ final class StatementParser {
       return inner;
     }
     if (!(inner instanceof Expression.Bad)) {
-      tokens.error(inner.end(), "expression in " + keyword + " must be function call");
+      tokens.error(inner.start(), "expression in " + keyword + " must be function call");
     }
     return Expression.ABSENT;
   }

@@ -26,6 +26,8 @@ final class CompilerErrors implements AutoCloseable {
   private static final Path SOURCE = Path.of("src/test/go/compilererrors/main.go");
   private static final String PLACE = "cmd/compile/internal/compilererrors";
 
+  private static final int CURRENT = 27;
+
   private final Process process;
   private final OutputStream requests;
   private final BufferedReader answers;
@@ -95,7 +97,7 @@ final class CompilerErrors implements AutoCloseable {
 
   /** Tells of a package that others may import. */
   void declare(PackageInput input, Map<String, String> imports) throws IOException {
-    send("declare", input, imports, Set.of());
+    send("declare", input, imports, Set.of(), CURRENT);
   }
 
   /**
@@ -104,9 +106,25 @@ final class CompilerErrors implements AutoCloseable {
    * @param imports what import paths mean, where they do not mean themselves
    */
   List<SourceError> check(PackageInput input, Map<String, String> imports) throws IOException {
+    return ask("check", input, imports, CURRENT);
+  }
+
+  /**
+   * {@return the same, of a package that others can import from now on}
+   *
+   * @param language the minor version of Go in which the package is written
+   */
+  List<SourceError> define(PackageInput input, Map<String, String> imports, int language)
+      throws IOException {
+    return ask("define", input, imports, language);
+  }
+
+  private List<SourceError> ask(
+      String command, PackageInput input, Map<String, String> imports, int language)
+      throws IOException {
     var changed = new HashSet<String>();
     input.files().forEach(file -> changed.add(file.tree().source().path()));
-    send("check", input, imports, changed);
+    send(command, input, imports, changed, language);
     requests.flush();
     var errors = new ArrayList<SourceError>();
     for (String line = answers.readLine(); ; line = answers.readLine()) {
@@ -127,10 +145,13 @@ final class CompilerErrors implements AutoCloseable {
   }
 
   private void send(
-      String command, PackageInput input, Map<String, String> imports, Set<String> inline)
+      String command,
+      PackageInput input,
+      Map<String, String> imports,
+      Set<String> inline,
+      int language)
       throws IOException {
-    int version = input.files().stream().mapToInt(PackageInput.File::minorVersion).max().orElse(27);
-    write(command + "\t" + input.path() + "\tgo1." + version + "\n");
+    write(command + "\t" + input.path() + "\tgo1." + language + "\n");
     for (var each : new TreeMap<>(imports).entrySet()) {
       write("import\t" + each.getKey() + "\t" + each.getValue() + "\n");
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record SourceError(String file, int line, int column, String text) {
   private static final Pattern OTHER_PLACE =
       Pattern.compile(
-          "\\n\t\\S*:\\d+:\\d+: .*| (starting )?at \\S*:\\d+:\\d+| \\((declared|first) at [^)]*\\)");
+          "\\n\t\\S*:\\d+:\\d+: .*| (starting )?at \\S*:\\d+:\\d+| \\((declared at|first at|-lang was set|file declares) [^)]*\\)");
 
   private static final Pattern BRANCH =
       Pattern.compile(

@@ -68,7 +68,8 @@ final class Arguments {
     if (operand.isValid()
         && operand.type instanceof Type.Tuple tuple
         && operand.mode == Mode.VALUE) {
-      return Expressions.results(expression, tuple).stream()
+      return tuple.variables().stream()
+          .map(each -> Operand.of(Mode.VALUE, expression, each.type()))
           .map(each -> new Argument(each, List.of()))
           .toList();
     }

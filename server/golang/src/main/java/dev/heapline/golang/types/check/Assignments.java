@@ -268,7 +268,8 @@ final class Assignments {
       checker.error(name, "missing init expr for " + name.name());
     } else if (values > names) {
       checker.expressions.use(specification.values().subList(names, values));
-      checker.error(specification.values().get(names), "extra init expr");
+      var extra = specification.values().get(names);
+      checker.error(extra, "extra init expr " + checker.text(extra));
     }
   }
 

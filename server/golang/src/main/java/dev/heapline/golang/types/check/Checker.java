@@ -107,13 +107,19 @@ final class Checker {
     return Arrays.copyOfRange(source, offset + node.start(), offset + node.end());
   }
 
+  /** {@return where a node starts, from the start of the file} */
+  int offset(Node node) {
+    return offset + node.start();
+  }
+
   /** Puts a check off until all types that are being declared are known. */
   void later(Runnable check) {
     scope.later(check);
   }
 
   void error(Node at, String message) {
-    error(at.start(), message);
+    error(
+        at instanceof Expression expression ? Describe.position(expression) : at.start(), message);
   }
 
   void error(int at, String message) {
@@ -125,7 +131,8 @@ final class Checker {
   }
 
   void softError(Node at, String message) {
-    softError(at.start(), message);
+    softError(
+        at instanceof Expression expression ? Describe.position(expression) : at.start(), message);
   }
 
   void softError(int at, String message) {
@@ -181,7 +188,10 @@ final class Checker {
 
   /** {@return the same, with an error if not} */
   boolean require(Node at, int minorVersion, String feature) {
-    return require(at.start(), minorVersion, feature);
+    return require(
+        at instanceof Expression expression ? Describe.position(expression) : at.start(),
+        minorVersion,
+        feature);
   }
 
   /** {@return the same, for a place} */

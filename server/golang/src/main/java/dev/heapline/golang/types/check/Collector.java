@@ -2,6 +2,7 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.constant.Constant;
 import dev.heapline.golang.constant.ConstantLiteral;
+import dev.heapline.golang.source.Runes;
 import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Specification;
@@ -54,12 +55,13 @@ final class Collector {
         || name.name().equals(scope.name())) {
       return;
     }
-    boolean blank = name.name().equals("_");
+    if (scope.name().isEmpty()) {
+      file.reportClause(new TypeError(name.start(), "invalid package name _", false));
+      return;
+    }
     file.leaveOut(
-        blank
-            ? new TypeError(name.start(), "invalid package name _", false)
-            : new TypeError(
-                0, "package %s; expected package %s".formatted(name.name(), scope.name()), false));
+        new TypeError(
+            0, "package %s; expected package %s".formatted(name.name(), scope.name()), false));
   }
 
   /** Collects what the files declare. */
@@ -121,6 +123,12 @@ final class Collector {
       return;
     }
     String path = text.toString();
+    var problem = problem(path);
+    if (!problem.isEmpty()) {
+      site.facts()
+          .add(new TypeError(literal.start(), "invalid import path (" + problem + ")", false));
+      return;
+    }
     if (path.equals("C") && !(specification.name() instanceof Expression.Absent)) {
       site.facts()
           .add(new TypeError(specification.name().start(), "cannot rename import \"C\"", false));
@@ -135,6 +143,15 @@ final class Collector {
     if (!known && !path.equals("C")) {
       site.facts().add(new TypeError(literal.start(), "could not import " + path, false));
     }
+    if (name.equals("init")) {
+      site.facts()
+          .add(
+              new TypeError(
+                  specification.start(),
+                  "cannot import package as init - init must be a func",
+                  false));
+      return;
+    }
     var symbol = new ImportSymbol(scope.id(), name, id.orElseGet(() -> scope.program().id(path)));
     boolean isNew =
         site.file()
@@ -148,6 +165,23 @@ final class Collector {
     if (specification.name() instanceof Expression.Identifier identifier && !written.equals("_")) {
       site.facts().bind(identifier, symbol);
     }
+  }
+
+  /** Why something is no import path; empty if it is one. */
+  private static String problem(String path) {
+    if (path.isEmpty()) {
+      return "empty string";
+    }
+    return path.codePoints()
+        .filter(
+            each ->
+                each <= ' '
+                    || each == 0xFFFD
+                    || "!\"#$%&'()*,:;<=>?[\\]^{|}`".indexOf(each) >= 0
+                    || !Runes.isPrintable(each))
+        .mapToObj(each -> "invalid character " + Runes.describe(each))
+        .findFirst()
+        .orElse("");
   }
 
   /** The last element of a path; before a major version such as {@code v2}, the one before. */

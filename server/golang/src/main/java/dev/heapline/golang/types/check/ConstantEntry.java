@@ -61,7 +61,7 @@ final class ConstantEntry implements Entry {
   }
 
   private void cycle() {
-    site.checker().error(name, "initialization cycle or refers to itself: " + name.name());
+    site.checker().error(name, "initialization cycle: " + name.name() + " refers to itself");
   }
 
   @Override

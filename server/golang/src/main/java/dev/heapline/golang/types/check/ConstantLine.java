@@ -66,11 +66,26 @@ record ConstantLine(
     return repeated || !last;
   }
 
+  private void checkArity(Checker checker, Identifier name, int place) {
+    int names = specification.names().size();
+    if (place == values.size()) {
+      checker.error(name, "missing init expr for " + name.name());
+    } else if (place == names - 1 && values.size() > names) {
+      if (repeated) {
+        checker.error(specification.names().getFirst(), "extra init expr");
+      } else {
+        var extra = values.get(names);
+        checker.error(extra, "extra init expr " + checker.text(extra));
+      }
+    }
+  }
+
   Value evaluate(Checker checker, Identifier name, int place) {
     var outerIota = checker.iota;
     var outerErrorsAt = checker.errorsAt;
     checker.iota = Constant.of(iota);
     try {
+      checkArity(checker, name, place);
       Type declared = Type.UNKNOWN;
       if (!(type instanceof Expression.Absent)) {
         declared = checker.types.type(type);
@@ -86,17 +101,6 @@ record ConstantLine(
       var operand = new Operand();
       if (place < values.size()) {
         checker.expressions.single(null, operand, values.get(place));
-      } else if (!values.isEmpty() || repeated) {
-        checker.error(name, "missing init expr for " + name.name());
-      } else {
-        checker.error(name, "missing init expr for const declaration");
-      }
-      if (place == specification.names().size() - 1 && values.size() > place + 1) {
-        if (repeated) {
-          checker.error(name, "extra init expr");
-        } else {
-          checker.error(values.get(place + 1), "extra init expr");
-        }
       }
       return checker.assignments.initialConstant(
           operand, !(type instanceof Expression.Absent), declared);

@@ -20,7 +20,29 @@ final class Describe {
 
   /** {@return where the compiler reports an error of an expression} */
   static int position(Expression expression) {
-    return expression.start();
+    Expression leftmost = expression;
+    while (true) {
+      switch (leftmost) {
+        case Expression.Binary binary -> leftmost = binary.left();
+        case Expression.Selector selector -> leftmost = selector.operand();
+        case Expression.Index index -> leftmost = index.operand();
+        case Expression.TypeAssertion assertion -> leftmost = assertion.operand();
+        case Expression.Call call -> leftmost = call.function();
+        case Expression.KeyValue pair -> leftmost = pair.key();
+        case Expression.CompositeLiteral literal
+            when !(literal.type() instanceof Expression.Absent) ->
+            leftmost = literal.type();
+        case Expression.FunctionType function when function.parameters().isPresent() -> {
+          // Behind the word func.
+          return function.typeParameters().isPresent()
+              ? function.typeParameters().start()
+              : function.parameters().start();
+        }
+        default -> {
+          return Anchor.of(leftmost);
+        }
+      }
+    }
   }
 
   /** {@return an operand as it stands in a message} */
@@ -83,7 +105,9 @@ final class Describe {
     }
     String kind = compositeKind(type);
     return kind.isEmpty()
-        ? checker.under(type) instanceof Basic basic ? basic.text() + " " : ""
+        ? checker.under(type) instanceof Basic basic
+            ? (basic == Basic.UNSAFE_POINTER ? "Pointer" : basic.text()) + " "
+            : ""
         : kind + " ";
   }
 

@@ -384,7 +384,8 @@ final class Expressions {
     var value = ConstantLiteral.of(literal.kind(), source);
     if (value instanceof Constant.Unknown) {
       // The parser has reported what is no literal at all.
-      if (literal.kind() != Token.STRING && literal.kind() != Token.RUNE) {
+      if (!checker.file.hasSyntaxError(
+          checker.offset(literal), checker.offset(literal) + literal.end() - literal.start())) {
         checker.error(literal, "malformed constant: " + checker.text(literal));
       }
       return;
@@ -418,7 +419,7 @@ final class Expressions {
     }
     String problem = "";
     if (assertion.type() instanceof Expression.Absent) {
-      checker.error(assertion, "use of .(type) outside type switch");
+      checker.error(assertion, "invalid syntax tree: use of .(type) outside type switch");
       operand.invalidate();
       return;
     } else if (Underlying.isParameter(operand.type)) {

@@ -25,6 +25,7 @@ final class FileScope {
   private final Map<String, Import> named = new HashMap<>();
   private final List<Import> dotted = new ArrayList<>(0);
   private @Nullable TypeError clauseError;
+  private boolean leftOut;
 
   /**
    * An import.
@@ -161,20 +162,35 @@ final class FileScope {
     return settled;
   }
 
+  /** {@return whether the parser found something wrong in a part of the file} */
+  boolean hasSyntaxError(int from, int to) {
+    return tree.errors().stream().anyMatch(each -> from <= each.offset() && each.offset() <= to);
+  }
+
+  /** Says that the package clause names no package. */
+  void reportClause(TypeError wrong) {
+    clauseError = wrong;
+  }
+
   /** Leaves out the file, which says that it belongs to another package. */
   void leaveOut(TypeError why) {
     clauseError = why;
+    leftOut = true;
   }
 
   /** {@return whether the file counts as part of the package} */
   boolean belongs() {
-    return clauseError == null;
+    return !leftOut;
   }
 
   /** {@return what is wrong with the package clause and the imports} */
   List<TypeError> errors() {
+    var errors = leftOut ? new ArrayList<TypeError>(1) : unusedImports();
     var wrong = clauseError;
-    return wrong == null ? unusedImports() : List.of(wrong);
+    if (wrong != null) {
+      errors.add(wrong);
+    }
+    return errors;
   }
 
   /** Adds an import, {@return whether its name is new} */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Labels and the jumps to them: "Labeled statements" and "Goto statements". */
@@ -35,7 +36,7 @@ final class Labels {
   }
 
   /** A block, and where it declares variables itself. */
-  private record Block(@Nullable Block outer, List<Integer> variables) {
+  private record Block(@Nullable Block outer, List<Variables> variables) {
     boolean isWithin(Block other) {
       for (Block block = this; block != null; block = block.outer) {
         if (block == other) {
@@ -45,6 +46,9 @@ final class Labels {
       return false;
     }
   }
+
+  /** Where variables are declared, and their names. */
+  private record Variables(int start, String names) {}
 
   /** A {@code goto}. */
   private record Jump(Statement.Branch branch, Identifier label, Block block) {}
@@ -88,9 +92,15 @@ final class Labels {
         collect(labeled.statement(), block);
       }
       case Statement.Declared(_, _, Declaration.Variables variables) ->
-          block.variables.add(variables.start());
+          block.variables.add(
+              new Variables(
+                  variables.start(),
+                  variables.specifications().getFirst().names().getFirst().name()));
       case Statement.Assignment assignment when assignment.operator() == Token.DEFINE ->
-          block.variables.add(assignment.start());
+          block.variables.add(
+              new Variables(
+                  assignment.start(),
+                  assignment.left().stream().map(checker::text).collect(Collectors.joining(", "))));
       case Statement.Block inner -> collect(inner.statements(), open(inner, block));
       case Statement.If condition -> {
         var inner = open(condition, block);
@@ -193,9 +203,12 @@ final class Labels {
     }
     int from = jump.branch.start();
     int to = label.statement.start();
-    for (int variable : label.block.variables) {
-      if (from < variable && variable < to) {
-        checker.error(jump.label, "goto " + jump.label.name() + " jumps over variable declaration");
+    for (int i = label.block.variables.size() - 1; i >= 0; i--) {
+      var variables = label.block.variables.get(i);
+      if (from < variables.start && variables.start < to) {
+        checker.error(
+            jump.label,
+            "goto " + jump.label.name() + " jumps over declaration of " + variables.names);
         return;
       }
     }

@@ -319,6 +319,11 @@ final class Operators {
       return false;
     }
     boolean matters = left.isConstant() || checker.kinds(left.type, Basic::isInteger);
+    if (right.constant() instanceof Constant.Complex(var real, var imaginary)) {
+      return left.isConstant()
+          && ConstantArithmetic.signum(real) == 0
+          && ConstantArithmetic.signum(imaginary) == 0;
+    }
     return matters
         && !(right.constant() instanceof Constant.Unknown)
         && ConstantArithmetic.signum(right.constant()) == 0;
@@ -458,6 +463,8 @@ final class Operators {
     if (expression != null) {
       left.expression = expression;
     }
-    checker.untyped.checkOverflow(left, Describe.position(left.expression));
+    checker.untyped.checkOverflow(
+        left,
+        expression == null ? Describe.position(left.expression) : expression.operatorOffset());
   }
 }

@@ -86,6 +86,7 @@ final class PackageScope {
             .map(file -> file.tree().packageName())
             .filter(Expression.Identifier.class::isInstance)
             .map(each -> ((Expression.Identifier) each).name())
+            .filter(each -> !each.equals("_"))
             .findFirst()
             .orElse("");
     var collector = new Collector(this, entries, all);

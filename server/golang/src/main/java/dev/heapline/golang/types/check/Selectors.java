@@ -242,10 +242,18 @@ final class Selectors {
           ? "cannot refer to unexported field " + name + " in struct literal of type " + shown
           : "cannot refer to unexported " + what + " " + name;
     }
-    return (literal
+    String missing =
+        literal
             ? "unknown field " + name + " in struct literal of type " + shown
-            : "type " + shown + " has no " + fieldOrMethod + " " + name)
+            : "type " + shown + " has no " + fieldOrMethod + " " + name;
+    boolean foreign = near.symbol().home() != checker.home();
+    boolean sameTail = name.substring(1).equals(other.substring(1));
+    if (foreign && !sameTail && !(Symbol.isExported(name) && Symbol.isExported(other))) {
+      return missing;
+    }
+    return missing
         + ", but does have "
+        + (foreign && !Symbol.isExported(other) ? "unexported " : "")
         + (literal ? "" : what + " ")
         + other;
   }

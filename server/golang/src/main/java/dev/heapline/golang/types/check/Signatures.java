@@ -47,7 +47,7 @@ final class Signatures {
         checker.error(function.name(), "method has no receiver");
       } else {
         if (fields.size() > 1 || fields.getFirst().names().size() > 1) {
-          checker.error(fields.getLast(), "method has multiple receivers");
+          checker.error(function.name(), "method has multiple receivers");
         }
         var written = ReceiverSyntax.of(fields.getFirst().type());
         receiverParameters = receiverParameters(written);

@@ -109,7 +109,8 @@ final class Statements {
     if (!channel.isValid() || !value.isValid()) {
       return;
     }
-    Type element = checker.operators.channelElement(send.arrow(), channel, false);
+    Type element =
+        checker.operators.channelElement(Describe.position(send.channel()), channel, false);
     if (element != null) {
       checker.assignments.assign(value, element, "send");
     }
@@ -245,7 +246,7 @@ final class Statements {
     }
     String problem =
         switch (kind) {
-          case CONVERSION -> "requires function call, not conversion";
+          case CONVERSION -> "requires function call, not conversion " + checker.text(operand);
           case EXPRESSION -> "discards result of " + checker.text(operand);
           case STATEMENT -> "";
         };
@@ -332,7 +333,8 @@ final class Statements {
     }
     check(0, loop.post());
     if (loop.post() instanceof Statement.Assignment post && post.operator() == Token.DEFINE) {
-      checker.softError(post, "cannot declare in post statement");
+      checker.softError(
+          post.operatorOffset(), "syntax error: cannot declare in post statement of for loop");
       checker.expressions.use(post.left());
     }
     check(inner, loop.body());

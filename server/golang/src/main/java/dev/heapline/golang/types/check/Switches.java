@@ -153,7 +153,7 @@ final class Switches {
       }
     }
     if (name != null && !used) {
-      checker.softError(name, "declared and not used: " + name.name());
+      checker.softError(name, name.name() + " declared and not used");
     }
     checker.names.leave(mark);
   }
@@ -273,7 +273,9 @@ final class Switches {
       }
       if (!isCommunication(clause.communication())) {
         checker.error(
-            clause.communication(),
+            clause.communication() instanceof Statement.Assignment assignment
+                ? assignment.operatorOffset()
+                : clause.communication().start(),
             "select case must be send or receive (possibly with assignment)");
         continue;
       }

@@ -195,7 +195,7 @@ final class TypeExpressions {
   private Type array(Expression.ArrayType array) {
     long length = -1;
     if (array.length() instanceof Expression.Ellipsis) {
-      checker.error(array.length(), "invalid use of [...] array (outside a composite literal)");
+      checker.error(array, "invalid use of [...] array (outside a composite literal)");
     } else {
       length = arrayLength(array.length());
     }

@@ -69,7 +69,7 @@ final class VariableLine {
 
   private void cycle(int place) {
     var name = specification.names().get(place);
-    site.checker().error(name, "initialization cycle or refers to itself: " + name.name());
+    site.checker().error(name, "initialization cycle: " + name.name() + " refers to itself");
   }
 
   Set<Symbol> dependencies(int place) {
