@@ -99,11 +99,11 @@ final class DiagnosisTypes {
 
   private @Nullable Shape read() {
     int start = tokens.start();
-    switch (tokens.token()) {
+    return switch (tokens.token()) {
       case MULTIPLY -> {
         tokens.next();
         Shape element = required();
-        return new Shape(
+        yield new Shape(
             Kind.UNARY,
             start,
             start,
@@ -115,53 +115,45 @@ final class DiagnosisTypes {
       case ARROW -> {
         tokens.next();
         tokens.expect(Token.CHAN);
-        return channel(start, Kind.CHANNEL_TYPE, true);
+        yield channel(start, Kind.CHANNEL_TYPE, true);
       }
       case FUNC -> {
         tokens.next();
         int anchor = tokens.start();
         int end = signature("function type");
-        return new Shape(
+        yield new Shape(
             Kind.OTHER_TYPE, anchor, anchor, end, Token.ILLEGAL, java.util.List.of(), false);
       }
       case LEFT_BRACKET -> {
         tokens.next();
         if (tokens.accept(Token.RIGHT_BRACKET)) {
-          return sequence(start, required());
+          yield sequence(start, required());
         }
-        return array(start, null);
+        yield array(start, null);
       }
       case CHAN -> {
         tokens.next();
         boolean send = tokens.accept(Token.ARROW);
-        return channel(start, send ? Kind.SEND_CHANNEL_TYPE : Kind.CHANNEL_TYPE, false);
+        yield channel(start, send ? Kind.SEND_CHANNEL_TYPE : Kind.CHANNEL_TYPE, false);
       }
       case MAP -> {
         tokens.next();
         tokens.expect(Token.LEFT_BRACKET);
         required();
         tokens.expect(Token.RIGHT_BRACKET);
-        return Shape.of(Kind.MAP_TYPE, start, required().end());
+        yield Shape.of(Kind.MAP_TYPE, start, required().end());
       }
-      case STRUCT -> {
-        return struct();
-      }
-      case INTERFACE -> {
-        return declaredInterface();
-      }
-      case IDENTIFIER -> {
-        return qualified(null);
-      }
+      case STRUCT -> struct();
+      case INTERFACE -> declaredInterface();
+      case IDENTIFIER -> qualified(null);
       case LEFT_PARENTHESIS -> {
         tokens.next();
         Shape inner = required();
         tokens.expect(Token.RIGHT_PARENTHESIS);
-        return inner;
+        yield inner;
       }
-      default -> {
-        return null;
-      }
-    }
+      default -> null;
+    };
   }
 
   private static Shape sequence(int start, Shape element) {

@@ -2,8 +2,10 @@ package dev.heapline.golang.types.check;
 
 import dev.heapline.golang.syntax.GoFile;
 import dev.heapline.golang.types.PackageId;
+import dev.heapline.golang.types.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A package and all that is known of it. */
 public final class CheckedPackage {
@@ -53,6 +55,11 @@ public final class CheckedPackage {
           errors.add(new TypeError(offset + entry.name().start(), message, false));
         }
       }
+      for (var entry : entries) {
+        if (entry.site().fileIndex() == i) {
+          dotConflict(scope, fileScopes, entry).ifPresent(errors::add);
+        }
+      }
       for (var each : instantiations) {
         if (each.fileIndex() == i) {
           errors.add(new TypeError(each.offset(), "instantiation cycle", false));
@@ -62,6 +69,29 @@ public final class CheckedPackage {
     }
     return new CheckedPackage(
         scope, List.copyOf(fileScopes), List.copyOf(entries), List.copyOf(files));
+  }
+
+  /** What a file imports with a dot cannot be declared in the package as well. */
+  private static Optional<TypeError> dotConflict(
+      PackageScope scope, List<FileScope> files, Entry entry) {
+    String name = entry.name().name();
+    if (!Symbol.isExported(name) || scope.entry(name).orElse(null) != entry) {
+      return Optional.empty();
+    }
+    for (var file : files) {
+      for (var each : file.dotted()) {
+        var imported = scope.program().scope(each.symbol().imported());
+        if (imported.flatMap(other -> other.entry(name)).isPresent()) {
+          var tree = entry.site().file().tree;
+          int offset = tree.declarations().get(entry.site().index()).offset();
+          String message =
+              "%s already declared through dot-import of package %s (\"%s\")"
+                  .formatted(name, imported.get().name(), each.path());
+          return Optional.of(new TypeError(offset + entry.name().start(), message, false));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isSound(FileScope file) {

@@ -262,10 +262,17 @@ final class Collector {
       return null;
     }
     Expression type = method.receiver().fields().getFirst().type();
+    boolean pointer = false;
     for (int steps = 0; steps < 100; steps++) {
       type = Expressions.unparenthesized(type);
       switch (type) {
-        case Expression.Star star -> type = star.operand();
+        case Expression.Star star -> {
+          if (pointer) {
+            return null;
+          }
+          type = star.operand();
+          pointer = true;
+        }
         case Expression.Index index -> type = index.operand();
         case Expression.Identifier name -> {
           if (!(entries.get(name.name()) instanceof TypeEntry entry)) {

@@ -104,9 +104,20 @@ final class LocalDeclarations {
       parameters = TypeParameterLists.make(checker.home(), specification.typeParameters());
       checker.typeParameters.declare(specification.typeParameters(), parameters);
     }
-    Type right = checker.types.type(specification.type());
-    checker.names.leave(mark);
     var name = specification.name();
+    int inner = checker.names.enter();
+    var itself =
+        checker.names.bind(
+            name, TypeSymbol.meaning(checker.home(), name.name(), Type.UNKNOWN), false);
+    Type right = checker.types.type(specification.type());
+    if (itself != null && itself.used) {
+      checker.error(name, "invalid recursive type: " + name.name() + " refers to itself");
+      right = Type.UNKNOWN;
+    } else if (itself != null) {
+      itself.used = true;
+    }
+    checker.names.leave(inner);
+    checker.names.leave(mark);
     checker.names.declare(
         name, TypeSymbol.localAlias(checker.home(), name.name(), parameters, right));
   }

@@ -14,10 +14,9 @@ record ReceiverSyntax(
     boolean pointer, Expression base, boolean isGeneric, List<Expression.Identifier> parameters) {
 
   static ReceiverSyntax of(Expression type) {
-    boolean pointer = false;
     Expression rest = Expressions.unparenthesized(type);
-    while (rest instanceof Expression.Star star) {
-      pointer = true;
+    boolean pointer = rest instanceof Expression.Star;
+    if (rest instanceof Expression.Star star) {
       rest = Expressions.unparenthesized(star.operand());
     }
     if (!(rest instanceof Expression.Index index)) {

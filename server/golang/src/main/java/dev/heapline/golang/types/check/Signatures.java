@@ -110,7 +110,7 @@ final class Signatures {
     var variables = new ArrayList<VariableSymbol>();
     for (int i = 0; i < list.fields().size(); i++) {
       var field = list.fields().get(i);
-      Type type = parameterType(field, variadic && i == list.fields().size() - 1);
+      Type type = parameterType(field, kind, variadic && i == list.fields().size() - 1);
       if (field.names().isEmpty()) {
         variables.add(new VariableSymbol(checker.home(), "", kind, type));
       }
@@ -123,12 +123,16 @@ final class Signatures {
     return new Type.Tuple(List.copyOf(variables));
   }
 
-  private Type parameterType(Field field, boolean variadic) {
+  private Type parameterType(Field field, VariableSymbol.Kind kind, boolean variadic) {
     if (!(field.type() instanceof Expression.Ellipsis ellipsis)) {
       return checker.types.variableType(field.type());
     }
     if (!variadic) {
-      checker.softError(field.type(), "invalid use of ...");
+      checker.softError(
+          field.type(),
+          kind == VariableSymbol.Kind.PARAMETER
+              ? "can only use ... with final parameter"
+              : "invalid use of ...");
       return checker.types.variableType(ellipsis.element());
     }
     Type type = new Type.Slice(checker.types.variableType(ellipsis.element()));
