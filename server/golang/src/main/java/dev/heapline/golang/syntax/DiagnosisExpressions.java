@@ -127,10 +127,8 @@ final class DiagnosisExpressions {
   private Shape operand(boolean keepParentheses) {
     int start = tokens.start();
     int end = tokens.end();
-    switch (tokens.token()) {
-      case IDENTIFIER -> {
-        return types.name();
-      }
+    return switch (tokens.token()) {
+      case IDENTIFIER -> types.name();
       case LEFT_PARENTHESIS -> {
         tokens.next();
         tokens.nesting++;
@@ -138,7 +136,7 @@ final class DiagnosisExpressions {
         tokens.nesting--;
         int close = tokens.end();
         tokens.expect(Token.RIGHT_PARENTHESIS);
-        return keepParentheses || tokens.at(Token.LEFT_BRACE)
+        yield keepParentheses || tokens.at(Token.LEFT_BRACE)
             ? new Shape(Kind.PARENTHESES, start, start, close, Token.ILLEGAL, List.of(inner), false)
             : inner;
       }
@@ -147,27 +145,25 @@ final class DiagnosisExpressions {
         int anchor = tokens.start();
         int signatureEnd = types.signature("function type");
         if (!tokens.at(Token.LEFT_BRACE)) {
-          return Shape.of(Kind.OTHER_TYPE, anchor, signatureEnd);
+          yield Shape.of(Kind.OTHER_TYPE, anchor, signatureEnd);
         }
         tokens.nesting++;
         int bodyEnd = statements().body();
         tokens.nesting--;
-        return Shape.of(Kind.FUNCTION, start, bodyEnd);
+        yield Shape.of(Kind.FUNCTION, start, bodyEnd);
       }
-      case LEFT_BRACKET, CHAN, MAP, STRUCT, INTERFACE -> {
-        return types.required();
-      }
+      case LEFT_BRACKET, CHAN, MAP, STRUCT, INTERFACE -> types.required();
       default -> {
         if (tokens.atLiteral()) {
           tokens.next();
-          return Shape.of(Kind.LITERAL, start, end);
+          yield Shape.of(Kind.LITERAL, start, end);
         }
         Shape bad = bad();
         tokens.unexpected(", expected expression");
         tokens.skipTo(Token.RIGHT_PARENTHESIS, Token.RIGHT_BRACKET, Token.RIGHT_BRACE);
-        return bad;
+        yield bad;
       }
-    }
+    };
   }
 
   /**

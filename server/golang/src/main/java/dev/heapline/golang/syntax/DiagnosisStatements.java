@@ -197,24 +197,15 @@ final class DiagnosisStatements {
       tokens.skipTo(Token.SEMICOLON, Token.RIGHT_BRACE);
       return Simple.of(left.first());
     }
-    switch (operator) {
-      case INCREMENT, DECREMENT -> {
-        tokens.next();
-        return new Simple(Form.OTHER, anchor, left, null, operator.text());
-      }
-      case ARROW -> {
-        tokens.next();
-        return new Simple(Form.OTHER, anchor, left, expressions.expression(), " <- ");
-      }
-      default -> {
-        if (!isAssignment(operator)) {
-          return Simple.of(left);
-        }
-        tokens.next();
-        Shape right = expressions.expression();
-        return new Simple(Form.OTHER, anchor, left, right, " " + operator.text() + " ");
-      }
+    boolean steps = operator == Token.INCREMENT || operator == Token.DECREMENT;
+    if (!steps && operator != Token.ARROW && !isAssignment(operator)) {
+      return Simple.of(left);
     }
+    tokens.next();
+    return steps
+        ? new Simple(Form.OTHER, anchor, left, null, operator.text())
+        : new Simple(
+            Form.OTHER, anchor, left, expressions.expression(), " " + operator.text() + " ");
   }
 
   private static boolean isAssignment(Token operator) {

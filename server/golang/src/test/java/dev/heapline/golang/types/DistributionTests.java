@@ -124,7 +124,7 @@ final class DistributionTests {
     var imports = new HashMap<String, String>();
     byName.forEach(
         (name, files) -> {
-          String own = paths.get(name);
+          String own = paths.getOrDefault(name, "");
           var package_ = new TestPackage(own, files, Map.copyOf(imports), minor, !fails, marks);
           packages.put(own, package_);
           String file = own.substring(own.lastIndexOf('/') + 1);
