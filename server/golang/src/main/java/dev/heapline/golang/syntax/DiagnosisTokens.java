@@ -13,7 +13,7 @@ final class DiagnosisTokens {
   private static final Set<Token> OPERATORS = operators();
 
   /** Deeper source is not diagnosed. */
-  private static final int DEEPEST = 2000;
+  private static final int DEEPEST = Grammar.MAXIMUM_DEPTH;
 
   private final byte[] bytes;
   private final Scanner scanner;
