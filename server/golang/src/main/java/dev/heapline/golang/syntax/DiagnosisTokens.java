@@ -15,6 +15,9 @@ final class DiagnosisTokens {
   /** Deeper source is not diagnosed. */
   private static final int DEEPEST = Grammar.MAXIMUM_DEPTH;
 
+  /** Nobody reads more of them. */
+  private static final int MOST_ERRORS = 1000;
+
   private final byte[] bytes;
   private final Scanner scanner;
   private final ErrorLog scanErrors = new ErrorLog();
@@ -23,7 +26,6 @@ final class DiagnosisTokens {
   private Token token = Token.ILLEGAL;
   private int depth;
   private boolean tooDeep;
-  private int mistakes;
 
   /** How many bodies of functions are around. */
   int functions;
@@ -93,7 +95,7 @@ final class DiagnosisTokens {
       token = scanner.token();
     } while (token == Token.COMMENT || token == Token.ILLEGAL);
     if (!scanErrors.isEmpty()) {
-      found.addAll(scanErrors.takeBefore(Integer.MAX_VALUE));
+      scanErrors.takeBefore(Integer.MAX_VALUE).forEach(this::add);
     }
   }
 
@@ -131,11 +133,6 @@ final class DiagnosisTokens {
     return !found.isEmpty();
   }
 
-  /** {@return how many mistakes the grammar has found} */
-  int mistakes() {
-    return mistakes;
-  }
-
   /** Reports that the next token cannot stand where it stands. */
   void unexpected(String where) {
     unexpected(start(), where);
@@ -158,8 +155,13 @@ final class DiagnosisTokens {
 
   /** Reports what the compiler's parser does not call a syntax error. */
   void add(int offset, String message) {
-    mistakes++;
-    found.add(new SyntaxError(offset, message));
+    add(new SyntaxError(offset, message));
+  }
+
+  private void add(SyntaxError error) {
+    if (found.size() < MOST_ERRORS) {
+      found.add(error);
+    }
   }
 
   /** {@return something as it stands in messages: on one line, literals shortened} */
