@@ -14,21 +14,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What {@code go build -gcflags=-m} says of packages: which expressions are on the heap. */
-final class CompilerFacts {
+public final class CompilerFacts {
   private static final Pattern MESSAGE = Pattern.compile("^(.+?):(\\d+):(\\d+): (.*)$");
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_~][\\p{L}\\p{N}_]* does not escape");
 
   private final Map<Position, Set<String>> heap = new HashMap<>();
   private final Map<Position, Set<String>> stack = new HashMap<>();
   private final Set<Position> inlined = new HashSet<>();
+  private final Map<Position, Set<String>> decided = new HashMap<>();
+  private final Map<Path, Set<Position>> byFile = new HashMap<>();
   private final Set<Path> files = new HashSet<>();
 
   /** A place in a file; the column counts bytes from 1. */
-  record Position(Path file, int line, int column) {}
+  public record Position(Path file, int line, int column) {}
 
   private CompilerFacts() {}
 
   /** Compiles the packages anew, into a build cache of its own. */
-  static CompilerFacts of(Path folder, Path cache, List<String> packages)
+  public static CompilerFacts of(Path folder, Path cache, List<String> packages)
       throws IOException, InterruptedException {
     var arguments = new ArrayList<String>(List.of("build", "-gcflags=-m"));
     arguments.addAll(packages);
@@ -51,7 +55,8 @@ final class CompilerFacts {
     }
   }
 
-  private static CompilerFacts read(Path folder, Path output) throws IOException {
+  /** {@return what output says that was kept} */
+  public static CompilerFacts read(Path folder, Path output) throws IOException {
     var facts = new CompilerFacts();
     for (String line : Files.readAllLines(output)) {
       Matcher matcher = MESSAGE.matcher(line);
@@ -69,6 +74,13 @@ final class CompilerFacts {
 
   private void add(Position position, String message) {
     files.add(position.file());
+    boolean onHeap = message.endsWith(" escapes to heap") || message.startsWith("moved to heap: ");
+    if (onHeap || message.endsWith(" does not escape")) {
+      decided.computeIfAbsent(position, _ -> new HashSet<>()).add(message);
+      if (!NAME.matcher(message).matches()) {
+        byFile.computeIfAbsent(position.file(), _ -> new HashSet<>()).add(position);
+      }
+    }
     if (message.endsWith(" escapes to heap") || message.startsWith("moved to heap: ")) {
       heap.computeIfAbsent(position, _ -> new HashSet<>()).add(message);
     } else if (message.startsWith("inlining call to ")) {
@@ -88,8 +100,21 @@ final class CompilerFacts {
     return stack;
   }
 
+  /** {@return what is on the heap or on the stack, by position} */
+  public Map<Position, Set<String>> decided() {
+    return decided;
+  }
+
+  /**
+   * {@return the positions in a file at which something is allocated on heap or stack} A name that
+   * does not escape may be a parameter, which allocates nothing.
+   */
+  public Set<Position> in(Path file) {
+    return byFile.getOrDefault(file, Set.of());
+  }
+
   /** {@return the calls into whose place the body of their function was copied} */
-  Set<Position> inlined() {
+  public Set<Position> inlined() {
     return inlined;
   }
 

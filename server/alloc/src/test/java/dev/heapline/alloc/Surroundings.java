@@ -12,11 +12,12 @@ import java.util.Deque;
 import java.util.List;
 
 /** Parts of a file about which the compiler may be silent, though it compiles them. */
-final class Surroundings {
+public final class Surroundings {
   private final List<int[]> generic = new ArrayList<>();
   private final List<int[]> literals = new ArrayList<>();
 
-  Surroundings(GoFile file) {
+  /** Of one file. */
+  public Surroundings(GoFile file) {
     for (TopLevel top : file.declarations()) {
       if (top.tree().declaration() instanceof Declaration.Function function) {
         if (isGeneric(function)) {
@@ -55,12 +56,12 @@ final class Surroundings {
   /**
    * {@return whether the place is in a generic function, compiled only where it is instantiated}
    */
-  boolean inGenericFunction(int offset) {
+  public boolean inGenericFunction(int offset) {
     return generic.stream().anyMatch(range -> range[0] <= offset && offset < range[1]);
   }
 
   /** {@return whether the place is in a function literal, of which only copies may be left} */
-  boolean inLiteral(int offset) {
+  public boolean inLiteral(int offset) {
     return literals.stream().anyMatch(range -> range[0] < offset && offset < range[1]);
   }
 }

@@ -60,9 +60,8 @@ final class HeldByGo {
   }
 
   private static Size sum(Size left, Size right) {
-    return left instanceof Size.Fixed(long bytes, long sizeClass, int objects)
-            && right instanceof Size.Fixed(long more, long moreSizeClass, int moreObjects)
-        ? new Size.Fixed(bytes + more, sizeClass + moreSizeClass, objects + moreObjects)
+    return left instanceof Size.Fixed first && right instanceof Size.Fixed second
+        ? first.and(second)
         : Size.UNKNOWN;
   }
 

@@ -39,7 +39,7 @@ final class SiteSizes {
   Size fixed(long bytes, boolean pointers) {
     return bytes < 0 || bytes > LARGEST_ALLOCATION
         ? Size.UNKNOWN
-        : new Size.Fixed(bytes, allocator.sizeClass(bytes, pointers), bytes == 0 ? 0 : 1);
+        : new Size.Fixed(bytes, allocator.sizeClass(bytes, pointers));
   }
 
   /** {@return the size of an array of so many elements} */

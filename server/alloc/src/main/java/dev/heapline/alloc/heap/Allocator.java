@@ -9,7 +9,16 @@ public final class Allocator {
 
   /** The allocator of a program for the given machine. */
   public Allocator(Target target) {
-    this.classes = new SizeClasses(target.wordSize());
+    this(target.wordSize());
+  }
+
+  /**
+   * The allocator of a program for such machines.
+   *
+   * @param word bytes of a pointer, 4 or 8
+   */
+  public Allocator(int word) {
+    this.classes = new SizeClasses(word);
   }
 
   /**

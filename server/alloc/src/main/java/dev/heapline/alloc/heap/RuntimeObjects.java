@@ -1,6 +1,8 @@
 package dev.heapline.alloc.heap;
 
 import dev.heapline.alloc.site.Size;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,10 @@ public final class RuntimeObjects {
   private static final int GROUP_SLOTS = 8;
   private static final int LARGEST_TABLE = 1024;
   private static final int LARGEST_INLINE = 128;
+
+  /** A map of four million elements: nobody needs the objects of a larger one one by one. */
+  private static final long MOST_TABLES = 1 << 12;
+
   private static final long MAXIMUM_COUNT = 1L << 32;
 
   private final Allocator allocator;
@@ -37,13 +43,12 @@ public final class RuntimeObjects {
     long buffer = element * capacity;
     if (buffer == 0 || !pointers) {
       long bytes = CHANNEL_HEADER + buffer;
-      return Optional.of(new Size.Fixed(bytes, allocator.sizeClass(bytes, false), 1));
+      return Optional.of(new Size.Fixed(bytes, allocator.sizeClass(bytes, false)));
     }
     return Optional.of(
         new Size.Fixed(
             CHANNEL_HEADER + buffer,
-            allocator.sizeClass(CHANNEL_HEADER, true) + allocator.sizeClass(buffer, true),
-            2));
+            List.of(allocator.sizeClass(CHANNEL_HEADER, true), allocator.sizeClass(buffer, true))));
   }
 
   /** Up to this many elements a map starts with its header alone. */
@@ -53,7 +58,7 @@ public final class RuntimeObjects {
 
   /** {@return what {@code make(map[K]V)} allocates; its first group comes with the first key} */
   public Size emptyMap() {
-    return new Size.Fixed(MAP_HEADER, allocator.sizeClass(MAP_HEADER, true), 1);
+    return new Size.Fixed(MAP_HEADER, allocator.sizeClass(MAP_HEADER, true));
   }
 
   /** {@return the header and the one group of a map of at most eight elements} */
@@ -62,8 +67,7 @@ public final class RuntimeObjects {
     boolean pointers = pointers(key, value);
     return new Size.Fixed(
         MAP_HEADER + group,
-        allocator.sizeClass(MAP_HEADER, true) + allocator.sizeClass(group, pointers),
-        2);
+        List.of(allocator.sizeClass(MAP_HEADER, true), allocator.sizeClass(group, pointers)));
   }
 
   /**
@@ -77,15 +81,21 @@ public final class RuntimeObjects {
     }
     long capacity = hint * GROUP_SLOTS / (GROUP_SLOTS - 1);
     long tables = powerOfTwo((capacity + LARGEST_TABLE - 1) / LARGEST_TABLE);
+    if (tables > MOST_TABLES) {
+      return Optional.empty();
+    }
     long slots = powerOfTwo(Math.max(GROUP_SLOTS, capacity / tables));
     long groups = group(key, value, slots / GROUP_SLOTS);
     boolean pointers = pointers(key, value);
     long bytes = MAP_HEADER + tables * (WORD + TABLE + groups);
-    long classes =
-        allocator.sizeClass(MAP_HEADER, true)
-            + allocator.sizeClass(tables * WORD, true)
-            + tables * (allocator.sizeClass(TABLE, true) + allocator.sizeClass(groups, pointers));
-    return Optional.of(new Size.Fixed(bytes, classes, (int) (2 + 2 * tables)));
+    var blocks = new ArrayList<Long>();
+    blocks.add(allocator.sizeClass(MAP_HEADER, true));
+    blocks.add(allocator.sizeClass(tables * WORD, true));
+    for (long i = 0; i < tables; i++) {
+      blocks.add(allocator.sizeClass(TABLE, true));
+      blocks.add(allocator.sizeClass(groups, pointers));
+    }
+    return Optional.of(new Size.Fixed(bytes, blocks));
   }
 
   /**
@@ -100,6 +110,21 @@ public final class RuntimeObjects {
       // Large ones are stored as pointers to objects of their own.
       return bytes > LARGEST_INLINE ? new Slot(WORD, (int) WORD, true) : this;
     }
+  }
+
+  /**
+   * {@return the objects that a map makes as it gets its first key, and that a key or value that is
+   * too large to lie inside makes each time}
+   */
+  public List<Long> firstBlocks(Slot key, Slot value) {
+    var blocks = new ArrayList<Long>(3);
+    blocks.add(allocator.sizeClass(group(key, value, 1), pointers(key, value)));
+    for (Slot each : List.of(key, value)) {
+      if (each.bytes() > LARGEST_INLINE) {
+        blocks.add(allocator.sizeClass(each.bytes(), each.pointers()));
+      }
+    }
+    return blocks;
   }
 
   private static boolean pointers(Slot key, Slot value) {

@@ -14,6 +14,8 @@ public enum Kind {
   COMPOSITE("composite"),
   /** {@code append(s, …)}, which allocates where the capacity does not suffice. */
   APPEND("append"),
+  /** {@code m[k] = v}, {@code m[k] += v}, {@code m[k]++}: a map that may have to grow. */
+  MAP_ASSIGN("map-assign"),
   /** {@code a + b} of strings, a whole chain being one site, and {@code s += t}. */
   CONCATENATION("concat"),
   /** A conversion that copies: between strings and slices of bytes or runes. */
@@ -32,6 +34,11 @@ public enum Kind {
   VARIADIC("variadic"),
   /** A variable that was moved to the heap: the site is its declaration. */
   VARIABLE("variable"),
+  /**
+   * What the runtime makes for itself on a statement's behalf: the record of a goroutine that waits
+   * at a channel, a new goroutine, the memory of a type assertion.
+   */
+  RUNTIME("runtime"),
   /** A call of a library function that is well known to allocate. */
   CALL("call");
 

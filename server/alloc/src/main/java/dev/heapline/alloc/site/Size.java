@@ -1,6 +1,8 @@
 package dev.heapline.alloc.site;
 
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** How many bytes one execution of a site allocates, once it does so on the heap. */
 public sealed interface Size {
@@ -14,11 +16,36 @@ public sealed interface Size {
    * The same number of bytes each time.
    *
    * @param bytes what the program asked for
-   * @param sizeClass what the allocator sets aside for it, headers and rounding included: the
-   *     number that a heap profile counts; the sum, where there are several objects
-   * @param objects how many heap objects that is
+   * @param blocks what the allocator sets aside for each of the objects, headers and rounding
+   *     included: the numbers that a heap profile counts; none where nothing is allocated
    */
-  record Fixed(long bytes, long sizeClass, int objects) implements Size {}
+  record Fixed(long bytes, List<Long> blocks) implements Size {
+    /** The list is copied. */
+    public Fixed {
+      blocks = List.copyOf(blocks);
+    }
+
+    /** One object. */
+    public Fixed(long bytes, long sizeClass) {
+      this(bytes, bytes == 0 ? List.of() : List.of(sizeClass));
+    }
+
+    /** {@return what the allocator sets aside for all objects together} */
+    public long sizeClass() {
+      return blocks.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** {@return how many heap objects there are} */
+    public int objects() {
+      return blocks.size();
+    }
+
+    /** {@return the objects of both} */
+    public Fixed and(Fixed other) {
+      return new Fixed(
+          bytes + other.bytes, Stream.concat(blocks.stream(), other.blocks.stream()).toList());
+    }
+  }
 
   /**
    * A number of bytes that depends on values of the running program.

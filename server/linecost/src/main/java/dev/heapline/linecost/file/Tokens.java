@@ -74,7 +74,15 @@ final class Tokens {
               '(',
               site.type().startsWith("(") ? TokenMark.Type.METHOD : TokenMark.Type.FUNCTION);
       case COMPOSITE -> before(site, '{', TokenMark.Type.TYPE);
-      case CONCATENATION, CONVERSION, BOX, METHOD_VALUE, DEFER, VARIADIC, VARIABLE ->
+      case MAP_ASSIGN,
+          CONCATENATION,
+          CONVERSION,
+          BOX,
+          METHOD_VALUE,
+          DEFER,
+          VARIADIC,
+          VARIABLE,
+          RUNTIME ->
           Optional.empty();
     };
   }

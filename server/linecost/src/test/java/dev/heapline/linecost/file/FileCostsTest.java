@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 /** What is shown of sites and measurements that are given. */
 class FileCostsTest {
   private static final long MB = 1 << 20;
-  private static final Size FOUR_MB = new Size.Fixed(4 * MB, 4 * MB, 1);
-  private static final Size FORTY_EIGHT = new Size.Fixed(40, 48, 1);
+  private static final Size FOUR_MB = new Size.Fixed(4 * MB, 4 * MB);
+  private static final Size FORTY_EIGHT = new Size.Fixed(40, 48);
 
   private final List<AllocationSite> sites = new ArrayList<>();
   private final Map<Integer, LineMeasurement> measured = new TreeMap<>();

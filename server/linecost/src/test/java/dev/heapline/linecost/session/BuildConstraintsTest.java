@@ -48,7 +48,7 @@ final class BuildConstraintsTest {
   }
 
   private static Size fixed(long bytes) {
-    return new Size.Fixed(bytes, bytes, 1);
+    return new Size.Fixed(bytes, bytes);
   }
 
   private List<Size> sizes(String file, String os) {
