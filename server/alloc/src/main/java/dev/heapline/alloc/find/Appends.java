@@ -2,6 +2,7 @@ package dev.heapline.alloc.find;
 
 import dev.heapline.alloc.site.Kind;
 import dev.heapline.alloc.site.Size;
+import dev.heapline.golang.constant.Constant;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.Type;
 import java.util.EnumSet;
@@ -62,7 +63,7 @@ final class Appends {
     return scan.constant(spread)
         .map(
             each ->
-                each instanceof dev.heapline.golang.constant.Constant.Text(var text)
+                each instanceof Constant.Text(var text)
                     ? Interval.of(text.length())
                     : Interval.LENGTH)
         .orElse(Interval.LENGTH);

@@ -20,14 +20,17 @@ final class Assignments {
   private final Concatenations concatenations;
   private final MapAssignments maps;
   private final Parts parts;
+  private final GrownSlices grownSlices;
 
-  Assignments(Scan scan, Todo todo, Boxes boxes, Concatenations concatenations) {
+  Assignments(
+      Scan scan, Todo todo, Boxes boxes, Concatenations concatenations, GrownSlices grownSlices) {
     this.scan = scan;
     this.todo = todo;
     this.boxes = boxes;
     this.concatenations = concatenations;
     this.maps = new MapAssignments(scan);
     this.parts = new Parts(scan);
+    this.grownSlices = grownSlices;
   }
 
   void declare(Specification.Value specification, boolean ofPackage) {
@@ -37,6 +40,12 @@ final class Assignments {
       var value = values.size() == names.size() ? values.get(i) : Expression.ABSENT;
       if (!ofPackage) {
         scan.variables().use(names.get(i), todo.context());
+        if (values.isEmpty()) {
+          grownSlices.declare(names.get(i), todo.context());
+        } else {
+          grownSlices.assign(
+              names.get(i), value, specification, specification.start(), todo.context());
+        }
         // Its zero value stands for nothing that could be looked at.
         scan.variables().assign(names.get(i), value, todo.context());
       }
@@ -54,6 +63,10 @@ final class Assignments {
         for (int i = 0; i < left.size(); i++) {
           reassign(left.get(i), pairs ? right.get(i) : Expression.ABSENT);
           maps.target(assignment, left.get(i), assignment.operatorOffset(), context);
+          if (pairs) {
+            grownSlices.assign(
+                left.get(i), right.get(i), assignment, assignment.operatorOffset(), context);
+          }
         }
         values(left, right, assignment.operatorOffset());
       }

@@ -11,30 +11,33 @@ final class Body {
   private final @Nullable Body outer;
   private final @Nullable Signature signature;
   private final int depth;
+  private final int start;
 
-  private Body(@Nullable Body outer, @Nullable Signature signature, int depth) {
+  private Body(@Nullable Body outer, @Nullable Signature signature, int depth, int start) {
     this.outer = outer;
     this.signature = signature;
     this.depth = depth;
+    this.start = start;
   }
 
   /** {@return the body that lies in no other} */
   static Body outermost(@Nullable Signature signature) {
-    return new Body(null, signature, 0);
+    return new Body(null, signature, 0, 0);
   }
 
   /**
    * {@return the body of a function literal within this one}
    *
    * @param itsDepth how many loops of this body are around it
+   * @param itsStart where it starts
    */
-  Body inner(@Nullable Signature itsSignature, int itsDepth) {
-    return new Body(this, itsSignature, itsDepth);
+  Body inner(@Nullable Signature itsSignature, int itsDepth, int itsStart) {
+    return new Body(this, itsSignature, itsDepth, itsStart);
   }
 
   /** {@return a body within this one whose return statements are this one's} */
-  Body looped(int itsDepth) {
-    return new Body(this, signature, itsDepth);
+  Body looped(int itsDepth, int itsStart) {
+    return new Body(this, signature, itsDepth, itsStart);
   }
 
   /** {@return the body around this one; null for the outermost} */
@@ -45,6 +48,11 @@ final class Body {
   /** {@return how many loops of the outer body are around it} */
   int depth() {
     return depth;
+  }
+
+  /** {@return where it starts} */
+  int start() {
+    return start;
   }
 
   /** {@return what the return statements return; null where that is not known} */

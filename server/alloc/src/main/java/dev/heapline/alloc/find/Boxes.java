@@ -107,7 +107,7 @@ final class Boxes {
       exemptions.add(Exemption.ONE_BYTE);
     } else if (isNumber(layout.get())) {
       exemptions.add(Exemption.SMALL_VALUE);
-    } else if (sole instanceof Basic basic && basic.isString() || sole instanceof Type.Slice) {
+    } else if ((sole instanceof Basic basic && basic.isString()) || sole instanceof Type.Slice) {
       exemptions.add(Exemption.EMPTY);
     }
     return exemptions;

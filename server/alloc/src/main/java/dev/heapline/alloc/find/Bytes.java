@@ -5,6 +5,7 @@ import dev.heapline.alloc.heap.Allocator;
 import dev.heapline.alloc.heap.RuntimeObjects;
 import dev.heapline.alloc.site.Size;
 import dev.heapline.golang.types.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -142,6 +143,47 @@ final class Bytes {
                 .orElse(OptionalLong.empty())
             : OptionalLong.empty(),
         "");
+  }
+
+  /**
+   * {@return what a map literal allocates}
+   *
+   * @param count how many keys are charged to it
+   * @param all how many keys it has
+   */
+  Size mapOf(Type.Map map, int count, int all) {
+    if (!(map(map, Interval.of(all)) instanceof Size.Fixed header)) {
+      return Size.UNKNOWN;
+    }
+    var first = firstKey(map);
+    if (count == 0) {
+      return header;
+    }
+    if (first.isEmpty()) {
+      return Size.UNKNOWN;
+    }
+    var blocks = new ArrayList<>(header.blocks());
+    if (RuntimeObjects.startsEmpty(count)) {
+      blocks.add(first.getFirst());
+    }
+    for (int i = 0; i < count; i++) {
+      blocks.addAll(first.subList(1, first.size()));
+    }
+    return new Size.Fixed(blocks.stream().mapToLong(Long::longValue).sum(), blocks);
+  }
+
+  /**
+   * {@return what one more key allocates}
+   *
+   * @param first whether it is the first one of a small map
+   */
+  Size key(Type.Map map, boolean first) {
+    var blocks = firstKey(map);
+    if (blocks.isEmpty()) {
+      return Size.UNKNOWN;
+    }
+    var own = first ? blocks : blocks.subList(1, blocks.size());
+    return new Size.Fixed(own.stream().mapToLong(Long::longValue).sum(), own);
   }
 
   /** {@return the objects of a map's first key; empty where they are not known} */

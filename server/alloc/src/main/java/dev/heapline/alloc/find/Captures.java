@@ -6,11 +6,10 @@ import dev.heapline.golang.types.VariableSymbol;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Which variables function literals hold, and how; known once the whole declaration was walked. */
@@ -18,11 +17,15 @@ final class Captures {
   /** Larger variables are held by reference even where nothing is assigned to them. */
   private static final long LARGEST_BY_VALUE = 128;
 
+  /** Variables that a loop over a function may need to be left, each by reference. */
+  private static final int MOST_RESULTS = 4;
+
   private final Scan scan;
   private final boolean generic;
   private @Nullable Map<Body, List<Captured>> byBody;
-  private final Set<Variable> captured = new HashSet<>();
-  private final Set<Variable> capturedDeeper = new HashSet<>();
+
+  /** The first function literals that hold variables. */
+  private final Map<Variable, Body> firstCapture = new HashMap<>();
 
   private record Captured(Variable variable, int offset) {}
 
@@ -55,18 +58,12 @@ final class Captures {
                 if (used.isWithin(home)) {
                   for (Body body = used; body != null && body != home; body = body.outer()) {
                     first.merge(body, offset, Math::min);
-                    // The compiler takes the copy of each turn for assigned to in an inner loop.
-                    if (body.outer() == home
-                        && variable.loopDepth() > 0
-                        && body.depth() > variable.loopDepth()) {
-                      capturedDeeper.add(variable);
+                    if (body.outer() == home) {
+                      firstCapture.merge(variable, body, (a, b) -> a.start() <= b.start() ? a : b);
                     }
                   }
                 }
               });
-      if (!first.isEmpty()) {
-        captured.add(variable);
-      }
       first.forEach(
           (body, offset) ->
               found
@@ -85,22 +82,49 @@ final class Captures {
   /** {@return whether the variable lives on in function literals, not copies of it} */
   boolean isShared(Variable variable) {
     byBody();
-    return captured.contains(variable) && isByReference(variable).orElse(true);
+    return firstCapture.containsKey(variable) && isByReference(variable).orElse(true);
   }
 
   /** {@return whether function literals refer to a variable; empty where its size is not known} */
   private Optional<Boolean> isByReference(Variable variable) {
     if (variable.isAddressed()
-        || capturedDeeper.contains(variable)
-        || variable.isReassignedInTurn()
-        || variable.symbol().kind() == VariableSymbol.Kind.RESULT) {
+        || variable.symbol().kind() == VariableSymbol.Kind.RESULT
+        || isReassigned(variable)) {
       return Optional.of(true);
     }
     return scan.layouts().of(variable.symbol().type()).map(each -> each.size() > LARGEST_BY_VALUE);
   }
 
+  /**
+   * What is assigned before the first literal captures a variable is no matter, unless a loop is
+   * around the literal that is not around the variable.
+   */
+  private boolean isReassigned(Variable variable) {
+    var first = firstCapture.get(variable);
+    if (first == null || first.depth() != variable.depth()) {
+      return variable.isOfLoop() || variable.isReassigned(0);
+    }
+    return variable.isReassigned(first.start());
+  }
+
   /** {@return the size of the closure of a function literal that captures something} */
   Size size(Body body) {
+    return size(body, 0);
+  }
+
+  /**
+   * {@return the size of the closure of a loop's body} It holds the state of the loop too, and,
+   * where the body leaves the loop or the function, where to go on and what to return.
+   */
+  Size loopSize(Body body) {
+    long word = scan.layouts().world().sizes().word();
+    return size(body, 1) instanceof Size.Fixed least
+        ? new Size.Variable(
+            least.sizeClass(), OptionalLong.of(least.sizeClass() + MOST_RESULTS * word), "")
+        : Size.UNKNOWN;
+  }
+
+  private Size size(Body body, int more) {
     var fields = new ArrayList<StructLayout.Field>();
     long word = scan.layouts().world().sizes().word();
     fields.add(new StructLayout.Field(word, word, 0));
@@ -119,7 +143,10 @@ final class Captures {
         fields.add(field(layout.get()));
       }
     }
-    return closure(fields, generic);
+    for (int i = 0; i < more; i++) {
+      fields.add(new StructLayout.Field(word, word, word));
+    }
+    return closure(fields, generic && more == 0);
   }
 
   static StructLayout.Field field(Layouts.Layout layout) {
@@ -140,7 +167,7 @@ final class Captures {
     }
     var more = scan.bytes().fixed(layout.size() + scan.layouts().world().sizes().word(), true);
     return more instanceof Size.Fixed most && most.sizeClass() != least.sizeClass()
-        ? new Size.Variable(least.sizeClass(), java.util.OptionalLong.of(most.sizeClass()), "")
+        ? new Size.Variable(least.sizeClass(), OptionalLong.of(most.sizeClass()), "")
         : more;
   }
 

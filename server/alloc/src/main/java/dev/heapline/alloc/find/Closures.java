@@ -3,6 +3,7 @@ package dev.heapline.alloc.find;
 import dev.heapline.alloc.site.Kind;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Statement;
+import dev.heapline.golang.types.Basic;
 import dev.heapline.golang.types.Type;
 import java.util.Set;
 
@@ -34,8 +35,18 @@ final class Closures {
         range.start(),
         Type.UNKNOWN,
         context,
-        () -> captures.size(body),
-        () -> exemptions(body));
+        () -> captures.loopSize(body),
+        Set::of);
+    // How far the loop is, which its body tells the function that calls it.
+    scan.add(
+        Kind.VARIABLE,
+        range.start(),
+        range.start(),
+        range.start(),
+        Basic.INT,
+        context,
+        () -> scan.bytes().object(Basic.INT),
+        Set::of);
   }
 
   private Set<Exemption> exemptions(Body body) {

@@ -5,11 +5,13 @@ import dev.heapline.alloc.site.Size;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
-import java.util.List;
 import java.util.Set;
 
 /** {@code &T{…}}, and literals of slices and maps. */
 final class Composites {
+  /** So many keys need no more than one group. */
+  private static final int SMALL_MAP = 8;
+
   private final Scan scan;
   private final Boxes boxes;
 
@@ -118,32 +120,35 @@ final class Composites {
   }
 
   /**
-   * The objects of a first key are charged to the line of the first key; where that is another one,
-   * it is a site of its own.
+   * What it takes to hold the keys is charged to the lines of the keys; but not where a package
+   * variable's map is so large that a function of its own makes it.
    */
   private void map(Expression.CompositeLiteral literal, Type type, Type.Map map, Context context) {
     var elements = literal.elements();
     boolean together =
-        elements.isEmpty() || scan.isSameLine(literal.leftBrace(), elements.getFirst().start());
+        elements.isEmpty()
+            || scan.isSameLine(literal.leftBrace(), elements.getFirst().start())
+            || scan.isMadeApart(literal);
     scan.add(
         Kind.COMPOSITE,
         literal,
         literal.leftBrace(),
         type,
         context,
-        () -> mapSize(map, elements.size(), together),
+        () -> scan.bytes().mapOf(map, together ? elements.size() : 0, elements.size()),
         Set::of);
     for (var element : elements) {
       if (element instanceof Expression.KeyValue pair) {
-        if (!together && (element == elements.getFirst() || isIndirect(map))) {
+        boolean first = element == elements.getFirst() && elements.size() <= SMALL_MAP;
+        if (!together && (first || isIndirect(map))) {
           scan.add(
               Kind.MAP_ASSIGN,
               pair,
               pair.key().start(),
               type,
               context,
-              () -> firstKey(map),
-              () -> element == elements.getFirst() ? Set.of() : Set.of(Exemption.KEY_OR_ROOM));
+              () -> scan.bytes().key(map, first),
+              Set::of);
         }
         boxes.into(map.key(), pair.key(), context);
         boxes.into(map.value(), pair.value(), context);
@@ -153,22 +158,5 @@ final class Composites {
 
   private boolean isIndirect(Type.Map map) {
     return scan.bytes().firstKey(map).size() > 1;
-  }
-
-  private Size firstKey(Type.Map map) {
-    List<Long> blocks = scan.bytes().firstKey(map);
-    return blocks.isEmpty()
-        ? Size.UNKNOWN
-        : new Size.Fixed(blocks.stream().mapToLong(Long::longValue).sum(), blocks);
-  }
-
-  private Size mapSize(Type.Map map, int count, boolean together) {
-    var header = scan.bytes().map(map, Interval.of(count));
-    if (count == 0 || count > 8 || !together) {
-      return header;
-    }
-    return header instanceof Size.Fixed fixed && firstKey(map) instanceof Size.Fixed first
-        ? fixed.and(first)
-        : Size.UNKNOWN;
   }
 }

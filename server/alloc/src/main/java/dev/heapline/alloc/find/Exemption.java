@@ -36,6 +36,10 @@ public enum Exemption {
   STACK_BUFFER(false, "at most 32 bytes that do not leave the function"),
   /** The slice has room left. */
   HAS_ROOM(false, "the capacity suffices"),
+  /** What was appended no longer lies on the stack, or the slice never did. */
+  NOT_ON_STACK(false, "the slice is not on the stack"),
+  /** The function is called, not copied into its caller. */
+  NOT_INLINED(false, "the call is not inlined"),
   /** The map has the key already, or room for it. */
   KEY_OR_ROOM(false, "the map has the key, or room for it"),
   /** The runtime has one left over. */

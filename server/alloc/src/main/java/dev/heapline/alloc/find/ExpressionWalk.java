@@ -1,14 +1,18 @@
 package dev.heapline.alloc.find;
 
+import dev.heapline.golang.constant.Constant;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.FieldList;
 import dev.heapline.golang.syntax.Token;
+import dev.heapline.golang.types.Builtin;
 import dev.heapline.golang.types.BuiltinSymbol;
 import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.Lookup;
 import dev.heapline.golang.types.Signature;
+import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.check.Selection;
+import org.jspecify.annotations.Nullable;
 
 /** Walks expressions: tells each kind of site of what concerns it, and variables of their uses. */
 final class ExpressionWalk {
@@ -24,6 +28,8 @@ final class ExpressionWalk {
   private final RuntimeRecords records;
   private final BuiltinCalls builtins;
   private final Parts parts;
+  private final GrownSlices grownSlices;
+  private final InlinedCalls inlinedCalls;
 
   ExpressionWalk(
       Scan scan,
@@ -32,7 +38,9 @@ final class ExpressionWalk {
       Concatenations concatenations,
       Closures closures,
       MethodValues methodValues,
-      RuntimeRecords records) {
+      RuntimeRecords records,
+      GrownSlices grownSlices,
+      InlinedCalls inlinedCalls) {
     this.scan = scan;
     this.todo = todo;
     this.boxes = boxes;
@@ -45,6 +53,8 @@ final class ExpressionWalk {
     this.records = records;
     this.builtins = new BuiltinCalls(scan, boxes);
     this.parts = new Parts(scan);
+    this.grownSlices = grownSlices;
+    this.inlinedCalls = inlinedCalls;
   }
 
   void visit(Expression expression) {
@@ -103,7 +113,8 @@ final class ExpressionWalk {
             .body()
             .inner(
                 scan.form(literal) instanceof Signature signature ? signature : null,
-                outer.depth());
+                outer.depth(),
+                literal.start());
     closures.literal(literal, body, outer);
     todo.enter(Context.of(body));
     parameters(literal.type().parameters());
@@ -114,7 +125,10 @@ final class ExpressionWalk {
   /** The names of parameters and results: each declares a variable. */
   void parameters(FieldList fields) {
     for (var field : fields.fields()) {
-      field.names().forEach(name -> scan.variables().use(name, todo.context()));
+      for (var name : field.names()) {
+        scan.variables().use(name, todo.context());
+        grownSlices.declare(name, todo.context());
+      }
     }
   }
 
@@ -160,6 +174,7 @@ final class ExpressionWalk {
         }
       }
     }
+    grownSlices.understand(index.operand(), todo.context());
     todo.push(index.operand());
     todo.pushAll(index.indices());
   }
@@ -223,9 +238,8 @@ final class ExpressionWalk {
     todo.push(binary.right());
   }
 
-  private static boolean decides(dev.heapline.golang.constant.Constant left, Token operator) {
-    return left instanceof dev.heapline.golang.constant.Constant.Bool(var value)
-        && value == (operator == Token.LOGICAL_OR);
+  private static boolean decides(Constant left, Token operator) {
+    return left instanceof Constant.Bool(var value) && value == (operator == Token.LOGICAL_OR);
   }
 
   private void call(Expression.Call call) {
@@ -237,17 +251,43 @@ final class ExpressionWalk {
     }
     if (builtin(function) instanceof BuiltinSymbol(var builtin)) {
       builtins.call(call, builtin, todo.context());
+      if (builtin == Builtin.LEN || builtin == Builtin.CAP) {
+        call.arguments().forEach(each -> grownSlices.understand(each, todo.context()));
+      }
       todo.pushAll(call.arguments());
       return;
     }
     if (scan.form(call.function()) instanceof Signature signature) {
       arguments.call(call, signature, todo.context());
     }
+    // Whether the function keeps the slice is not known here.
+    call.arguments().forEach(each -> grownSlices.understand(each, todo.context()));
     todo.pushAll(call.arguments());
-    callee(function);
+    var callee = callee(function);
+    if (symbol(callee) instanceof FunctionSymbol declared) {
+      records.call(call, declared, todo.context());
+      inlinedCalls.call(call, callee, declared, todo.context());
+    }
+    walkCallee(callee);
   }
 
-  private @org.jspecify.annotations.Nullable BuiltinSymbol builtin(Expression function) {
+  private @Nullable Symbol symbol(Expression callee) {
+    return switch (callee) {
+      case Expression.Identifier name -> scan.facts().symbol(name).orElse(null);
+      case Expression.Selector selector -> scan.facts().symbol(selector.name()).orElse(null);
+      default -> null;
+    };
+  }
+
+  /** {@return the function that is called, without its type arguments} */
+  private Expression callee(Expression function) {
+    return function instanceof Expression.Index index
+            && scan.form(index.operand()) instanceof Signature
+        ? Syntax.unparenthesized(index.operand())
+        : function;
+  }
+
+  private @Nullable BuiltinSymbol builtin(Expression function) {
     var name =
         function instanceof Expression.Selector selector
                 && scan.facts().selection(selector).isEmpty()
@@ -259,12 +299,7 @@ final class ExpressionWalk {
         : null;
   }
 
-  private void callee(Expression function) {
-    var callee =
-        function instanceof Expression.Index index
-                && scan.form(index.operand()) instanceof Signature
-            ? Syntax.unparenthesized(index.operand())
-            : function;
+  private void walkCallee(Expression callee) {
     if (callee instanceof Expression.Selector selector
         && scan.facts().selection(selector).orElse(null) instanceof Selection selection
         && selection.symbol() instanceof FunctionSymbol) {

@@ -29,6 +29,11 @@ public record GoRelease(int minor) {
     return minor >= 25;
   }
 
+  /** {@return whether slices that grow on the stack are moved to the heap where they leave} */
+  boolean movesGrownSlices() {
+    return minor >= 26;
+  }
+
   /** {@return whether static literals in interfaces are read-only data} */
   boolean boxesStaticLiterals() {
     return minor >= 25;

@@ -76,7 +76,7 @@ final class Intervals {
 
   private Interval variable(Variable variable, int depth) {
     var range = scan.variables().range(variable);
-    if (range.isPresent() && !variable.isAddressed() && !variable.isReassignedInTurn()) {
+    if (range.isPresent() && !variable.isAddressed() && !variable.isReassigned(0)) {
       var first = variable.firstValue();
       long from = first instanceof Expression.Absent ? 0 : of(first, depth).least();
       var past = of(range.get().past(), depth);

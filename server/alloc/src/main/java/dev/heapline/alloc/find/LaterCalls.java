@@ -10,6 +10,7 @@ import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.Signature;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.check.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,8 +150,7 @@ final class LaterCalls {
           when scan.facts().selection(selector).isEmpty()
               && scan.facts().symbol(selector.name()).orElse(null) instanceof FunctionSymbol -> {}
       case Expression.Selector selector
-          when scan.facts().selection(selector).orElse(null)
-                  instanceof dev.heapline.golang.types.check.Selection selection
+          when scan.facts().selection(selector).orElse(null) instanceof Selection selection
               && selection.symbol() instanceof FunctionSymbol -> {
         var receiver = methods.receiver(selection);
         receiver.ifPresent(held::add);

@@ -21,6 +21,7 @@ final class MovedVariables {
   void find() {
     for (var variable : scan.variables().all()) {
       if (variable.isAddressed() || captures.isShared(variable) || isTooLarge(variable)) {
+        scan.markMovable(variable);
         var type = variable.symbol().type();
         var size = scan.bytes().object(type);
         scan.add(
@@ -29,7 +30,7 @@ final class MovedVariables {
             variable.end(),
             variable.start(),
             type,
-            variable.loopDepth() > 0 ? variable.declared().loop() : variable.declared(),
+            variable.isOfLoop() ? variable.declared().loop() : variable.declared(),
             () -> size,
             () ->
                 size instanceof Size.Fixed fixed && fixed.bytes() == 0

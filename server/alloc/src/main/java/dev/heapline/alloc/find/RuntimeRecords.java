@@ -4,6 +4,7 @@ import dev.heapline.alloc.site.Kind;
 import dev.heapline.alloc.site.Size;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Node;
+import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.Identity;
 import dev.heapline.golang.types.Interface;
 import dev.heapline.golang.types.Type;
@@ -38,6 +39,21 @@ final class RuntimeRecords {
         context,
         () -> scan.bytes().fixed(WAITING, true),
         () -> Set.of(Exemption.NO_WAIT, Exemption.LEFT_OVER));
+  }
+
+  /** A call of a function of the runtime, whose own lines no profile shows. */
+  void call(Expression.Call call, FunctionSymbol callee, Context context) {
+    String path = callee.home().path();
+    if (path.equals("runtime") || path.startsWith("internal/runtime/")) {
+      scan.add(
+          Kind.RUNTIME,
+          call,
+          call.leftParenthesis(),
+          Type.UNKNOWN,
+          context,
+          () -> Size.UNKNOWN,
+          () -> Set.of(Exemption.LEFT_OVER));
+    }
   }
 
   /** {@code x.(I)} with methods to be looked for, when the program runs. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,8 @@ final class Scan {
   private final BitSet inPlace = new BitSet();
   private final BitSet isStatic = new BitSet();
   private final BitSet assigned = new BitSet();
+  private final BitSet madeApart = new BitSet();
+  private final Set<Variable> movable = new HashSet<>(2);
   private final List<Pending> pending = new ArrayList<>();
 
   private record Pending(
@@ -147,6 +150,15 @@ final class Scan {
     }
   }
 
+  /** Marks the map of a package variable that a function of its own makes. */
+  void markMadeApart(Expression expression) {
+    madeApart.set(expression.index());
+  }
+
+  boolean isMadeApart(Expression expression) {
+    return expression.index() >= 0 && madeApart.get(expression.index());
+  }
+
   boolean isStatic(Expression expression) {
     return expression.index() >= 0 && isStatic.get(expression.index());
   }
@@ -183,6 +195,15 @@ final class Scan {
       Supplier<Set<Exemption>> exemptions) {
     pending.add(
         new Pending(kind, start, end, anchor, anchor, type, size, exemptions, context.inLoop()));
+  }
+
+  /** Notices that a variable may have to live on the heap. */
+  void markMovable(Variable variable) {
+    movable.add(variable);
+  }
+
+  boolean mayMove(Variable variable) {
+    return movable.contains(variable);
   }
 
   /** {@return all sites, by their start, the outer ones first} */

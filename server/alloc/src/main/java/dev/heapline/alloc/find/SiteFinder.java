@@ -1,39 +1,69 @@
 package dev.heapline.alloc.find;
 
 import dev.heapline.alloc.heap.Allocator;
-import dev.heapline.golang.source.SourceFile;
 import dev.heapline.golang.syntax.Declaration;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Statement;
-import dev.heapline.golang.syntax.TopLevel;
 import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.Signature;
+import dev.heapline.golang.types.Symbol;
 import dev.heapline.golang.types.World;
 import dev.heapline.golang.types.check.CheckedPackage;
 import dev.heapline.golang.types.check.Facts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the places in checked Go source that can allocate, one top-level declaration at a time.
+ * Finds the places in a checked package that can allocate, one top-level declaration at a time.
  *
- * <p>For one thread at a time; make one per package.
+ * <p>For one thread at a time.
  */
 public final class SiteFinder {
+  /** More than the compiler's budget for inlining lets through. */
+  private static final int LARGEST_INLINED = 120;
+
   private final World world;
   private final GoRelease release;
   private final Layouts layouts;
   private final Bytes bytes;
+  private final MovedParameters moved;
+  private final Map<FunctionSymbol, Place> unknown = new IdentityHashMap<>();
+
+  /** Where a function is declared. */
+  private record Place(CheckedPackage.File file, int index) {}
 
   /**
-   * @param world the snapshot in which the packages were checked
-   * @param release what compiles them
+   * @param world the snapshot in which the package was checked
+   * @param release what compiles it
+   * @param checked the package
+   * @param moved what is known of functions of other packages, and gets to know those of this one
    */
-  public SiteFinder(World world, GoRelease release) {
+  public SiteFinder(World world, GoRelease release, CheckedPackage checked, MovedParameters moved) {
     this.world = world;
     this.release = release;
     this.layouts = new Layouts(world);
     this.bytes = new Bytes(layouts, new Allocator(world.sizes().word()), release);
+    this.moved = moved;
+    for (var file : checked.files()) {
+      noticeSmallFunctions(file);
+    }
+  }
+
+  private void noticeSmallFunctions(CheckedPackage.File file) {
+    for (int i = 0; i < file.facts().size(); i++) {
+      var tree = file.tree().declarations().get(i).tree();
+      if (tree.expressionCount() <= LARGEST_INLINED
+          && tree.declaration() instanceof Declaration.Function function
+          && file.facts().get(i).symbol(function.name()).orElse(null)
+              instanceof FunctionSymbol symbol) {
+        unknown.put(symbol, new Place(file, i));
+      }
+    }
   }
 
   /**
@@ -43,27 +73,84 @@ public final class SiteFinder {
    * @param index its place in the file
    */
   public List<Site> of(CheckedPackage.File file, int index) {
-    return of(file.tree().source(), file.tree().declarations().get(index), file.facts().get(index));
-  }
-
-  private List<Site> of(SourceFile source, TopLevel top, Facts facts) {
-    var declaration = top.tree().declaration();
-    if (declaration instanceof Declaration.Function(_, _, _, _, _, _, Statement.Absent _)
-        || !(declaration instanceof Declaration.Function
-            || declaration instanceof Declaration.Variables)) {
+    var scan = scan(file, index, this::movedParameters);
+    if (scan == null) {
       return List.of();
     }
-    var scan = new Scan(source, top.offset(), facts, layouts, bytes, release);
+    if (file.tree().declarations().get(index).tree().declaration()
+            instanceof Declaration.Function function
+        && file.facts().get(index).symbol(function.name()).orElse(null)
+            instanceof FunctionSymbol symbol
+        && unknown.remove(symbol) != null) {
+      moved.put(symbol, movedParameters(scan, function));
+    }
+    return scan.sites();
+  }
+
+  /** {@return the parameters of a function that an inlined copy of it may move to the heap} */
+  private List<Integer> movedParameters(FunctionSymbol function) {
+    var place = unknown.remove(function.origin());
+    if (place != null) {
+      var scan = scan(place.file(), place.index(), _ -> List.of());
+      if (scan != null
+          && place.file().tree().declarations().get(place.index()).tree().declaration()
+              instanceof Declaration.Function declaration) {
+        moved.put(function.origin(), movedParameters(scan, declaration));
+      }
+    }
+    return moved.of(function);
+  }
+
+  private static List<Integer> movedParameters(Scan scan, Declaration.Function function) {
+    var variables = new HashSet<Symbol>();
+    for (var variable : scan.variables().all()) {
+      if (scan.mayMove(variable)) {
+        variables.add(variable.symbol());
+      }
+    }
+    if (variables.isEmpty()) {
+      return List.of();
+    }
+    var found = new ArrayList<Integer>();
+    int number = MovedParameters.RECEIVER;
+    for (var list : List.of(function.receiver(), function.type().parameters())) {
+      for (var field : list.fields()) {
+        for (var name : field.names()) {
+          if (scan.facts().symbol(name).filter(variables::contains).isPresent()) {
+            found.add(number);
+          }
+          number++;
+        }
+        number += field.names().isEmpty() ? 1 : 0;
+      }
+      number = 0;
+    }
+    return found;
+  }
+
+  private @Nullable Scan scan(
+      CheckedPackage.File file, int index, Function<FunctionSymbol, List<Integer>> callees) {
+    var top = file.tree().declarations().get(index);
+    var facts = file.facts().get(index);
+    var declaration = top.tree().declaration();
+    if (!(declaration instanceof Declaration.Variables
+        || (declaration instanceof Declaration.Function function
+            && function.body() instanceof Statement.Block))) {
+      return null;
+    }
+    var scan = new Scan(file.tree().source(), top.offset(), facts, layouts, bytes, release);
     var signature = signature(declaration, facts);
     boolean generic =
         signature != null
             && !(signature.typeParameters().isEmpty() && signature.receiverParameters().isEmpty());
     var todo = new Todo(Context.of(Body.outermost(signature)));
     var captures = new Captures(scan, generic);
-    walk(declaration, scan, todo, captures);
+    var grownSlices = new GrownSlices(scan);
+    walk(declaration, scan, todo, captures, grownSlices, callees);
     scan.variables().finish();
     new MovedVariables(scan, captures).find();
-    return scan.sites();
+    grownSlices.find();
+    return scan;
   }
 
   private @Nullable Signature signature(Declaration declaration, Facts facts) {
@@ -73,14 +160,29 @@ public final class SiteFinder {
         : null;
   }
 
-  private static void walk(Declaration declaration, Scan scan, Todo todo, Captures captures) {
+  private static void walk(
+      Declaration declaration,
+      Scan scan,
+      Todo todo,
+      Captures captures,
+      GrownSlices grownSlices,
+      Function<FunctionSymbol, List<Integer>> callees) {
     var records = new RuntimeRecords(scan);
     var boxes = new Boxes(scan, records);
     var concatenations = new Concatenations(scan);
     var closures = new Closures(scan, captures);
     var methodValues = new MethodValues(scan, captures);
     var expressions =
-        new ExpressionWalk(scan, todo, boxes, concatenations, closures, methodValues, records);
+        new ExpressionWalk(
+            scan,
+            todo,
+            boxes,
+            concatenations,
+            closures,
+            methodValues,
+            records,
+            grownSlices,
+            new InlinedCalls(scan, methodValues, callees));
     var statements =
         new StatementWalk(
             scan,
@@ -91,7 +193,8 @@ public final class SiteFinder {
             closures,
             new LaterCalls(scan, captures, methodValues),
             records,
-            new Gotos(declaration));
+            new Gotos(declaration),
+            grownSlices);
     if (declaration instanceof Declaration.Function function) {
       statements.function(function);
     } else {

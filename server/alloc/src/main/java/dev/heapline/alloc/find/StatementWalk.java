@@ -5,6 +5,7 @@ import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Specification;
 import dev.heapline.golang.syntax.Statement;
 import dev.heapline.golang.syntax.Token;
+import dev.heapline.golang.types.Basic;
 import dev.heapline.golang.types.Interface;
 import dev.heapline.golang.types.Signature;
 import dev.heapline.golang.types.Type;
@@ -24,6 +25,7 @@ final class StatementWalk {
   private final RuntimeRecords records;
   private final Conditions conditions;
   private final Gotos gotos;
+  private final GrownSlices grownSlices;
 
   StatementWalk(
       Scan scan,
@@ -34,17 +36,19 @@ final class StatementWalk {
       Closures closures,
       LaterCalls laterCalls,
       RuntimeRecords records,
-      Gotos gotos) {
+      Gotos gotos,
+      GrownSlices grownSlices) {
     this.scan = scan;
     this.todo = todo;
     this.expressions = expressions;
     this.boxes = boxes;
-    this.assignments = new Assignments(scan, todo, boxes, concatenations);
+    this.assignments = new Assignments(scan, todo, boxes, concatenations, grownSlices);
     this.closures = closures;
     this.laterCalls = laterCalls;
     this.records = records;
     this.conditions = new Conditions(scan.facts());
     this.gotos = gotos;
+    this.grownSlices = grownSlices;
   }
 
   void declaration(Declaration declaration, boolean ofPackage) {
@@ -153,6 +157,9 @@ final class StatementWalk {
         }
       }
     }
+    for (var result : each.results()) {
+      grownSlices.leave(result, each, each.start(), todo.context());
+    }
     todo.pushAll(each.results());
   }
 
@@ -215,6 +222,7 @@ final class StatementWalk {
     if (scan.form(range.operand()) instanceof Type.Slice) {
       scan.markInPlace(range.operand());
     }
+    grownSlices.leave(range.operand(), range, range.start(), todo.context());
     boolean defines = range.operator() == Token.DEFINE;
     boolean overFunction = scan.form(range.operand()) instanceof Signature;
     if (scan.form(range.operand()) instanceof Type.Channel) {
@@ -222,7 +230,7 @@ final class StatementWalk {
     }
     todo.push(range.operand());
     if (overFunction) {
-      var body = todo.context().body().looped(todo.context().depth());
+      var body = todo.context().body().looped(todo.context().depth(), range.start());
       closures.range(range, body, todo.context());
       if (!defines) {
         todo.enter(new Context(body, 1, Statement.ABSENT));
@@ -252,7 +260,7 @@ final class StatementWalk {
       scan.variables().loop(identifier, todo.context(), todo.context().depth());
       if (name == range.key()
           && Underlying.of(scan.layouts().world(), scan.type(range.operand()))
-              instanceof dev.heapline.golang.types.Basic basic
+              instanceof Basic basic
           && basic.isInteger()) {
         scan.variables().limit(identifier, new Variables.LoopRange(range.operand(), false));
       }

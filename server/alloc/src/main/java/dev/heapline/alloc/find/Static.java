@@ -1,9 +1,12 @@
 package dev.heapline.alloc.find;
 
+import dev.heapline.golang.syntax.Children;
 import dev.heapline.golang.syntax.Expression;
+import dev.heapline.golang.syntax.Node;
 import dev.heapline.golang.syntax.Token;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
+import java.util.ArrayDeque;
 
 /**
  * First values of package variables that the linker lays out, even where some of their parts are
@@ -14,6 +17,9 @@ import dev.heapline.golang.types.Type;
 final class Static {
   static final int DEEPEST = 500;
 
+  /** {@code wrapGlobalMapInitSizeThreshold} of the compiler. */
+  private static final int MADE_APART = 20;
+
   private final Scan scan;
 
   Static(Scan scan) {
@@ -23,6 +29,23 @@ final class Static {
   /** Marks what is laid out of the first value of a package variable. */
   void mark(Expression expression) {
     mark(expression, 0);
+    if (Syntax.unparenthesized(expression) instanceof Expression.CompositeLiteral literal
+        && scan.form(literal) instanceof Type.Map
+        && weighs(literal) > MADE_APART) {
+      scan.markMadeApart(literal);
+    }
+  }
+
+  /** {@return how many nodes a literal has, counted up to the bound} */
+  private static int weighs(Expression.CompositeLiteral literal) {
+    int nodes = 0;
+    var stack = new ArrayDeque<Node>();
+    stack.push(literal);
+    while (!stack.isEmpty() && nodes <= MADE_APART) {
+      nodes++;
+      Children.forEach(stack.pop(), stack::push);
+    }
+    return nodes;
   }
 
   private void mark(Expression expression, int depth) {

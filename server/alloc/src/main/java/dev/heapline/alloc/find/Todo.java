@@ -4,6 +4,7 @@ import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Node;
 import java.util.ArrayDeque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is still to be walked. Trees can be deep, so that the walk has a stack of its own; what is
@@ -37,8 +38,7 @@ final class Todo {
   }
 
   /** {@return the next node; null at the end} */
-  @org.jspecify.annotations.Nullable
-  Node next() {
+  @Nullable Node next() {
     while (!stack.isEmpty()) {
       switch (stack.pop()) {
         case Node node -> {

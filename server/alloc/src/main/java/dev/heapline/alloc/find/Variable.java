@@ -17,6 +17,7 @@ final class Variable {
   private int end;
   private Context declared;
   private boolean addressed;
+  private int mentions;
   private int loopDepth;
 
   /**
@@ -37,6 +38,7 @@ final class Variable {
 
   /** Notices a place that names the variable: the first one declares it. */
   void use(Expression.Identifier name, Context context) {
+    mentions++;
     uses.merge(context.body(), name.start(), Math::min);
     if (name.start() < start) {
       start = name.start();
@@ -65,9 +67,9 @@ final class Variable {
     loopDepth = depth;
   }
 
-  /** {@return how many loops are around it, the one whose variable it is included; else 0} */
-  int loopDepth() {
-    return loopDepth;
+  /** {@return whether it is the variable of a loop, of which each turn has its own} */
+  boolean isOfLoop() {
+    return loopDepth > 0;
   }
 
   /** {@return where its name stands in its declaration} */
@@ -84,6 +86,11 @@ final class Variable {
     return declared;
   }
 
+  /** {@return how often it is named} */
+  int mentions() {
+    return mentions;
+  }
+
   /** {@return whether its address is taken} */
   boolean isAddressed() {
     return addressed;
@@ -94,21 +101,24 @@ final class Variable {
     return uses;
   }
 
-  /** {@return whether anything is assigned to it after its declaration} */
-  boolean isReassigned() {
-    return assigned.stream().anyMatch(each -> each.offset() != start);
-  }
-
   /**
-   * {@return the same, for one turn of a loop: each has a variable of its own, into which the post
-   * statement puts the next value}
+   * {@return whether anything is assigned to it after its declaration} What the post statement of
+   * its own loop assigns is the variable of the next turn.
+   *
+   * @param from the place from which on assignments count
    */
-  boolean isReassignedInTurn() {
+  boolean isReassigned(int from) {
     return assigned.stream()
         .anyMatch(
             each ->
                 each.offset() != start
+                    && each.offset() >= from
                     && !(each.head().start() <= start && start < each.head().end()));
+  }
+
+  /** {@return how many loops of its function are around its declaration} */
+  int depth() {
+    return loopDepth > 0 ? loopDepth : declared.depth();
   }
 
   /** {@return what its declaration assigns, if nothing else ever is; absent if not} */

@@ -48,7 +48,8 @@ final class Variables {
     }
   }
 
-  private Variable variable(VariableSymbol symbol, Context context) {
+  /** {@return what is known of a variable that is named here} */
+  Variable variable(VariableSymbol symbol, Context context) {
     return all.computeIfAbsent(symbol, each -> new Variable(each, context));
   }
 

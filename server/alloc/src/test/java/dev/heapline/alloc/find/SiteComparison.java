@@ -33,6 +33,7 @@ final class SiteComparison {
   private final Map<String, Integer> missing = new TreeMap<>();
   private final Map<Kind, Counts> kinds = new EnumMap<>(Kind.class);
   private final List<String> differences = new ArrayList<>();
+  private final MovedParameters moved = new MovedParameters();
   private int lines;
   private int linesWithSite;
   private int facts;
@@ -83,7 +84,7 @@ final class SiteComparison {
     if (name.startsWith("runtime") || name.startsWith("internal/runtime")) {
       return;
     }
-    var finder = new SiteFinder(program, GoRelease.NEWEST);
+    var finder = new SiteFinder(program, GoRelease.NEWEST, checked, moved);
     var ours = new HashSet<Position>();
     var ourLines = new HashSet<Line>();
     var theirLines = new HashMap<Line, String>();

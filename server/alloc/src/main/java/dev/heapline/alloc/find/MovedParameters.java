@@ -1,0 +1,30 @@
+package dev.heapline.alloc.find;
+
+import dev.heapline.golang.types.FunctionSymbol;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Of functions that are small enough to be inlined, the parameters that may be moved to the heap:
+ * an inlined copy's are charged to the call. Functions of packages that were not looked at are not
+ * known. Safe for use by several threads.
+ */
+public final class MovedParameters {
+  /** The number of the receiver. */
+  static final int RECEIVER = -1;
+
+  private final ConcurrentMap<FunctionSymbol, List<Integer>> known = new ConcurrentHashMap<>();
+
+  List<Integer> of(FunctionSymbol function) {
+    return known.getOrDefault(function.origin(), List.of());
+  }
+
+  void put(FunctionSymbol function, List<Integer> parameters) {
+    if (parameters.isEmpty()) {
+      known.remove(function.origin());
+    } else {
+      known.put(function.origin(), List.copyOf(parameters));
+    }
+  }
+}
