@@ -4,7 +4,6 @@ import dev.heapline.alloc.site.Kind;
 import dev.heapline.alloc.site.Size;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.Basic;
-import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.Underlying;
 import java.util.EnumSet;
@@ -83,7 +82,7 @@ final class Boxes {
     var exemptions = EnumSet.noneOf(Exemption.class);
     if (scan.settledConstant(value).isPresent()) {
       exemptions.add(Exemption.CONSTANT);
-    } else if (isStaticLiteral(value, 0)) {
+    } else if (isStaticLiteral(value)) {
       exemptions.add(Exemption.STATIC);
     }
     var layout = scan.layouts().of(type);
@@ -119,18 +118,9 @@ final class Boxes {
         && (layout.size() == 2 || layout.size() == 4 || layout.size() == 8);
   }
 
-  /** A literal of a struct or an array with constants and such literals in it. */
-  private boolean isStaticLiteral(Expression expression, int depth) {
-    if (!scan.release().boxesStaticLiterals() || depth > Static.DEEPEST) {
-      return false;
-    }
-    var value = Syntax.unparenthesized(expression);
-    if (!(value instanceof Expression.CompositeLiteral literal)) {
-      return depth > 0 && (scan.constant(value).isPresent() || scan.isNil(value));
-    }
-    Type form = scan.form(literal);
-    return (form instanceof Struct || form instanceof Type.Array)
-        && literal.elements().stream()
-            .allMatch(each -> isStaticLiteral(Syntax.value(each), depth + 1));
+  private boolean isStaticLiteral(Expression value) {
+    return scan.release().boxesStaticLiterals()
+        && Syntax.unparenthesized(value) instanceof Expression.CompositeLiteral
+        && Static.isStatic(scan, value);
   }
 }

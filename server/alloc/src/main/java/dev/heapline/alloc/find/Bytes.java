@@ -148,25 +148,26 @@ final class Bytes {
   /**
    * {@return what a map literal allocates}
    *
-   * @param count how many keys are charged to it
    * @param all how many keys it has
+   * @param own how many of them are charged to it
+   * @param ownGroup whether the first group is charged to it, where that comes with the first key
    */
-  Size mapOf(Type.Map map, int count, int all) {
+  Size mapOf(Type.Map map, int all, int own, boolean ownGroup) {
     if (!(map(map, Interval.of(all)) instanceof Size.Fixed header)) {
       return Size.UNKNOWN;
     }
     var first = firstKey(map);
-    if (count == 0) {
+    if (all == 0) {
       return header;
     }
     if (first.isEmpty()) {
       return Size.UNKNOWN;
     }
     var blocks = new ArrayList<>(header.blocks());
-    if (RuntimeObjects.startsEmpty(count)) {
+    if (ownGroup && RuntimeObjects.startsEmpty(all)) {
       blocks.add(first.getFirst());
     }
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < own; i++) {
       blocks.addAll(first.subList(1, first.size()));
     }
     return new Size.Fixed(blocks.stream().mapToLong(Long::longValue).sum(), blocks);

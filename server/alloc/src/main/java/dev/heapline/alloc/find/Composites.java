@@ -5,12 +5,19 @@ import dev.heapline.alloc.site.Size;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
+import java.util.List;
 import java.util.Set;
 
 /** {@code &T{…}}, and literals of slices and maps. */
 final class Composites {
   /** So many keys need no more than one group. */
   private static final int SMALL_MAP = 8;
+
+  /** More constant entries are put into the map by a loop. */
+  private static final int MOST_ENTRIES_APART = 25;
+
+  /** {@code ir.MaxSmallArraySize}: bytes up to which nothing of a literal is laid out. */
+  private static final long LARGEST_SMALL_LITERAL = 256;
 
   private final Scan scan;
   private final Boxes boxes;
@@ -69,6 +76,7 @@ final class Composites {
         Kind.COMPOSITE,
         literal,
         literal.leftBrace(),
+        scan.isStatic(literal) ? literal.leftBrace() : charged(literal, element),
         type,
         context,
         () -> sliceSize(literal, element),
@@ -120,43 +128,86 @@ final class Composites {
   }
 
   /**
-   * What it takes to hold the keys is charged to the lines of the keys; but not where a package
-   * variable's map is so large that a function of its own makes it.
+   * Of few constant entries, each is charged to its line for what it takes to hold it; all others
+   * to the line of the literal. Constant entries come first.
    */
   private void map(Expression.CompositeLiteral literal, Type type, Type.Map map, Context context) {
     var elements = literal.elements();
-    boolean together =
-        elements.isEmpty()
-            || scan.isSameLine(literal.leftBrace(), elements.getFirst().start())
-            || scan.isMadeApart(literal);
+    var apart = elements.stream().filter(this::isStaticEntry).toList();
+    if (apart.size() > MOST_ENTRIES_APART) {
+      apart = List.of();
+    }
+    int together = elements.size() - apart.size();
+    boolean groupApart = !apart.isEmpty() && elements.size() <= SMALL_MAP;
     scan.add(
         Kind.COMPOSITE,
         literal,
         literal.leftBrace(),
         type,
         context,
-        () -> scan.bytes().mapOf(map, together ? elements.size() : 0, elements.size()),
+        () -> scan.bytes().mapOf(map, elements.size(), together, !groupApart),
         Set::of);
     for (var element : elements) {
       if (element instanceof Expression.KeyValue pair) {
-        boolean first = element == elements.getFirst() && elements.size() <= SMALL_MAP;
-        if (!together && (first || isIndirect(map))) {
-          scan.add(
-              Kind.MAP_ASSIGN,
-              pair,
-              pair.key().start(),
-              type,
-              context,
-              () -> scan.bytes().key(map, first),
-              Set::of);
-        }
         boxes.into(map.key(), pair.key(), context);
         boxes.into(map.value(), pair.value(), context);
       }
     }
+    for (var element : apart) {
+      boolean first = groupApart && element == apart.getFirst();
+      if (first || scan.bytes().firstKey(map).size() > 1) {
+        scan.add(
+            Kind.MAP_ASSIGN,
+            element,
+            scan.anchor(Syntax.value(element)),
+            type,
+            context,
+            () -> scan.bytes().key(map, first),
+            Set::of);
+      }
+    }
   }
 
-  private boolean isIndirect(Type.Map map) {
-    return scan.bytes().firstKey(map).size() > 1;
+  private boolean isStaticEntry(Expression element) {
+    return element instanceof Expression.KeyValue pair
+        && Static.isStatic(scan, pair.key())
+        && Static.isStatic(scan, pair.value());
+  }
+
+  /**
+   * Where a profile charges a slice: it is made after its constant parts are laid out, of which the
+   * last field is where the compiler stands by then.
+   */
+  private int charged(Expression.CompositeLiteral literal, Type element) {
+    if (literal.elements().isEmpty()
+        || !(scan.layouts().form(element) instanceof Struct)
+        || !(Syntax.value(literal.elements().getLast()) instanceof Expression.CompositeLiteral last)
+        || last.elements().isEmpty()
+        || literal.elements().stream().noneMatch(each -> hasConstant(Syntax.value(each), 0))) {
+      return literal.leftBrace();
+    }
+    var size = scan.layouts().of(element);
+    return size.isPresent()
+            && size.get().size() > 0
+            && count(literal) > LARGEST_SMALL_LITERAL / size.get().size()
+        ? place(last.elements().getLast())
+        : literal.leftBrace();
+  }
+
+  private int place(Expression field) {
+    return field instanceof Expression.KeyValue pair ? pair.key().start() : scan.anchor(field);
+  }
+
+  private boolean hasConstant(Expression value, int depth) {
+    if (depth > Static.DEEPEST) {
+      return false;
+    }
+    return switch (Syntax.unparenthesized(value)) {
+      case Expression.CompositeLiteral literal ->
+          (scan.form(literal) instanceof Struct || scan.form(literal) instanceof Type.Array)
+              && literal.elements().stream()
+                  .anyMatch(each -> hasConstant(Syntax.value(each), depth + 1));
+      case Expression other -> scan.constant(other).isPresent() || scan.isNil(other);
+    };
   }
 }

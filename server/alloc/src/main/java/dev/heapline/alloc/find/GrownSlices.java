@@ -8,7 +8,7 @@ import dev.heapline.golang.types.Builtin;
 import dev.heapline.golang.types.BuiltinSymbol;
 import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.VariableSymbol;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class GrownSlices {
   private static final long STACK_BYTES = 32;
 
   private final Scan scan;
-  private final Map<VariableSymbol, Growth> all = new IdentityHashMap<>(2);
+  private final Map<VariableSymbol, Growth> all = new HashMap<>(2);
 
   private static final class Growth {
     final Variable variable;

@@ -36,12 +36,12 @@ final class Scan {
   private final Layouts layouts;
   private final Bytes bytes;
   private final GoRelease release;
+  private final boolean laysOut;
   private final Variables variables;
   private final Intervals intervals;
   private final BitSet inPlace = new BitSet();
   private final BitSet isStatic = new BitSet();
   private final BitSet assigned = new BitSet();
-  private final BitSet madeApart = new BitSet();
   private final Set<Variable> movable = new HashSet<>(2);
   private final List<Pending> pending = new ArrayList<>();
 
@@ -61,14 +61,24 @@ final class Scan {
     }
   }
 
+  /**
+   * @param laysOut whether the linker may lay out values with pointers of this package's variables
+   */
   Scan(
-      SourceFile source, int offset, Facts facts, Layouts layouts, Bytes bytes, GoRelease release) {
+      SourceFile source,
+      int offset,
+      Facts facts,
+      Layouts layouts,
+      Bytes bytes,
+      GoRelease release,
+      boolean laysOut) {
     this.source = source;
     this.offset = offset;
     this.facts = facts;
     this.layouts = layouts;
     this.bytes = bytes;
     this.release = release;
+    this.laysOut = laysOut;
     this.variables = new Variables(facts);
     this.intervals = new Intervals(this);
   }
@@ -87,6 +97,10 @@ final class Scan {
 
   GoRelease release() {
     return release;
+  }
+
+  boolean laysOut() {
+    return laysOut;
   }
 
   Variables variables() {
@@ -150,15 +164,6 @@ final class Scan {
     }
   }
 
-  /** Marks the map of a package variable that a function of its own makes. */
-  void markMadeApart(Expression expression) {
-    madeApart.set(expression.index());
-  }
-
-  boolean isMadeApart(Expression expression) {
-    return expression.index() >= 0 && madeApart.get(expression.index());
-  }
-
   boolean isStatic(Expression expression) {
     return expression.index() >= 0 && isStatic.get(expression.index());
   }
@@ -182,6 +187,29 @@ final class Scan {
       Supplier<Size> size,
       Supplier<Set<Exemption>> exemptions) {
     add(kind, whole.start(), whole.end(), anchor, type, context, size, exemptions);
+  }
+
+  /** Notes a site that a profile charges elsewhere than the compiler places it. */
+  void add(
+      Kind kind,
+      Node whole,
+      int anchor,
+      int charged,
+      Type type,
+      Context context,
+      Supplier<Size> size,
+      Supplier<Set<Exemption>> exemptions) {
+    pending.add(
+        new Pending(
+            kind,
+            whole.start(),
+            whole.end(),
+            anchor,
+            charged,
+            type,
+            size,
+            exemptions,
+            context.inLoop()));
   }
 
   void add(
@@ -272,18 +300,5 @@ final class Scan {
       }
     }
     return operand.start();
-  }
-
-  /** {@return whether two places are on one line} */
-  boolean isSameLine(int left, int right) {
-    byte[] text = source.bytes();
-    int from = offset + Math.min(left, right);
-    int to = Math.min(text.length, offset + Math.max(left, right));
-    for (int i = from; i < to; i++) {
-      if (text[i] == '\n') {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -11,8 +11,8 @@ import dev.heapline.golang.types.World;
 import dev.heapline.golang.types.check.CheckedPackage;
 import dev.heapline.golang.types.check.Facts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,7 +32,8 @@ public final class SiteFinder {
   private final Layouts layouts;
   private final Bytes bytes;
   private final MovedParameters moved;
-  private final Map<FunctionSymbol, Place> unknown = new IdentityHashMap<>();
+  private final boolean laysOut;
+  private final Map<FunctionSymbol, Place> unknown = new HashMap<>();
 
   /** Where a function is declared. */
   private record Place(CheckedPackage.File file, int index) {}
@@ -49,6 +50,8 @@ public final class SiteFinder {
     this.layouts = new Layouts(world);
     this.bytes = new Bytes(layouts, new Allocator(world.sizes().word()), release);
     this.moved = moved;
+    // Their checksum must not depend on where the program is loaded.
+    this.laysOut = !checked.id().importPath().startsWith("crypto/internal/fips140/");
     for (var file : checked.files()) {
       noticeSmallFunctions(file);
     }
@@ -138,7 +141,8 @@ public final class SiteFinder {
             && function.body() instanceof Statement.Block))) {
       return null;
     }
-    var scan = new Scan(file.tree().source(), top.offset(), facts, layouts, bytes, release);
+    var scan =
+        new Scan(file.tree().source(), top.offset(), facts, layouts, bytes, release, laysOut);
     var signature = signature(declaration, facts);
     boolean generic =
         signature != null

@@ -60,7 +60,7 @@ final class StatementWalk {
   }
 
   private void declare(Specification.Value specification, boolean ofPackage) {
-    if (ofPackage) {
+    if (ofPackage && scan.laysOut()) {
       var staticData = new Static(scan);
       specification.values().forEach(staticData::mark);
     }

@@ -1,12 +1,9 @@
 package dev.heapline.alloc.find;
 
-import dev.heapline.golang.syntax.Children;
 import dev.heapline.golang.syntax.Expression;
-import dev.heapline.golang.syntax.Node;
 import dev.heapline.golang.syntax.Token;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
-import java.util.ArrayDeque;
 
 /**
  * First values of package variables that the linker lays out, even where some of their parts are
@@ -17,9 +14,6 @@ import java.util.ArrayDeque;
 final class Static {
   static final int DEEPEST = 500;
 
-  /** {@code wrapGlobalMapInitSizeThreshold} of the compiler. */
-  private static final int MADE_APART = 20;
-
   private final Scan scan;
 
   Static(Scan scan) {
@@ -29,23 +23,21 @@ final class Static {
   /** Marks what is laid out of the first value of a package variable. */
   void mark(Expression expression) {
     mark(expression, 0);
-    if (Syntax.unparenthesized(expression) instanceof Expression.CompositeLiteral literal
-        && scan.form(literal) instanceof Type.Map
-        && weighs(literal) > MADE_APART) {
-      scan.markMadeApart(literal);
-    }
   }
 
-  /** {@return how many nodes a literal has, counted up to the bound} */
-  private static int weighs(Expression.CompositeLiteral literal) {
-    int nodes = 0;
-    var stack = new ArrayDeque<Node>();
-    stack.push(literal);
-    while (!stack.isEmpty() && nodes <= MADE_APART) {
-      nodes++;
-      Children.forEach(stack.pop(), stack::push);
+  /** {@return whether a value is a constant, or a struct or array of such} */
+  static boolean isStatic(Scan scan, Expression expression) {
+    return isStatic(scan, expression, 0);
+  }
+
+  private static boolean isStatic(Scan scan, Expression expression, int depth) {
+    var value = Syntax.unparenthesized(expression);
+    if (value instanceof Expression.CompositeLiteral literal && depth < DEEPEST) {
+      return (scan.form(literal) instanceof Struct || scan.form(literal) instanceof Type.Array)
+          && literal.elements().stream()
+              .allMatch(each -> isStatic(scan, Syntax.value(each), depth + 1));
     }
-    return nodes;
+    return scan.constant(value).isPresent() || scan.isNil(value);
   }
 
   private void mark(Expression expression, int depth) {

@@ -6,7 +6,7 @@ import dev.heapline.golang.types.VariableSymbol;
 import dev.heapline.golang.types.check.Facts;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Variables {
   private final Facts facts;
   private final Map<VariableSymbol, Variable> all = new LinkedHashMap<>();
-  private final Map<VariableSymbol, LoopRange> ranges = new IdentityHashMap<>(2);
+  private final Map<VariableSymbol, LoopRange> ranges = new HashMap<>(2);
   private final List<Clause> clauses = new ArrayList<>(0);
 
   /** The variable of {@code switch x := y.(type)} is declared in each clause anew. */

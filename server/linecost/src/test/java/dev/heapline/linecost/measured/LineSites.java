@@ -80,9 +80,6 @@ final class LineSites {
     var finder = new SiteFinder(program, GoRelease.NEWEST, checked, moved);
     for (var file : checked.files()) {
       var source = file.tree().source();
-      if (files.containsKey(source.path())) {
-        continue;
-      }
       var lines = new TreeMap<Integer, List<Site>>();
       for (int i = 0; i < file.facts().size(); i++) {
         int offset = file.tree().declarations().get(i).offset();
@@ -93,7 +90,8 @@ final class LineSites {
               .add(site);
         }
       }
-      files.put(source.path(), lines);
+      // Functions are looked at even so: calls of them may be inlined.
+      files.putIfAbsent(source.path(), lines);
     }
   }
 }
