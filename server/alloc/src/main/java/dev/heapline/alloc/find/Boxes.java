@@ -2,6 +2,7 @@ package dev.heapline.alloc.find;
 
 import dev.heapline.alloc.site.Kind;
 import dev.heapline.alloc.site.Size;
+import dev.heapline.golang.layout.ValueLayout;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.Basic;
 import dev.heapline.golang.types.Type;
@@ -112,8 +113,8 @@ final class Boxes {
     return exemptions;
   }
 
-  private static boolean isNumber(Layouts.Layout layout) {
-    return !layout.pointers()
+  private static boolean isNumber(ValueLayout layout) {
+    return !layout.hasPointers()
         && layout.alignment() == layout.size()
         && (layout.size() == 2 || layout.size() == 4 || layout.size() == 8);
   }

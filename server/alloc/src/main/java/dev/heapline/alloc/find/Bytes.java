@@ -1,9 +1,9 @@
 package dev.heapline.alloc.find;
 
-import dev.heapline.alloc.find.Layouts.Layout;
 import dev.heapline.alloc.heap.Allocator;
 import dev.heapline.alloc.heap.RuntimeObjects;
 import dev.heapline.alloc.site.Size;
+import dev.heapline.golang.layout.ValueLayout;
 import dev.heapline.golang.types.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,10 @@ final class Bytes {
 
   /** {@return the size of one object of a type} */
   Size object(Type type) {
-    return layouts.of(type).map(each -> fixed(each.size(), each.pointers())).orElse(Size.UNKNOWN);
+    return layouts
+        .of(type)
+        .map(each -> fixed(each.size(), each.hasPointers()))
+        .orElse(Size.UNKNOWN);
   }
 
   /** {@return the size of an object} */
@@ -47,7 +50,7 @@ final class Bytes {
     return elements(layout.get(), count, formula);
   }
 
-  private Size elements(Layout element, Interval count, String formula) {
+  private Size elements(ValueLayout element, Interval count, String formula) {
     if (element.size() == 0) {
       return fixed(0, false);
     }
@@ -58,12 +61,12 @@ final class Bytes {
     long least = inside.get().least();
     long most = inside.get().most();
     if (least == most) {
-      return fixed(least * element.size(), element.pointers());
+      return fixed(least * element.size(), element.hasPointers());
     }
     return new Size.Variable(
-        allocator.sizeClass(least * element.size(), element.pointers()),
+        allocator.sizeClass(least * element.size(), element.hasPointers()),
         count.isBounded()
-            ? OptionalLong.of(allocator.sizeClass(most * element.size(), element.pointers()))
+            ? OptionalLong.of(allocator.sizeClass(most * element.size(), element.hasPointers()))
             : OptionalLong.empty(),
         formula);
   }
@@ -81,7 +84,7 @@ final class Bytes {
     return atLeast > LARGEST / each.size()
         ? Size.UNKNOWN
         : new Size.Variable(
-            allocator.sizeClass(Math.max(atLeast, 1) * each.size(), each.pointers()),
+            allocator.sizeClass(Math.max(atLeast, 1) * each.size(), each.hasPointers()),
             OptionalLong.empty(),
             "");
   }
@@ -95,13 +98,13 @@ final class Bytes {
     var each = layout.get();
     if (each.size() == 0 || capacity.isExact()) {
       return runtime
-          .channel(each.size(), each.pointers(), each.size() == 0 ? 0 : capacity.least())
+          .channel(each.size(), each.hasPointers(), each.size() == 0 ? 0 : capacity.least())
           .orElse(Size.UNKNOWN);
     }
-    var least = runtime.channel(each.size(), each.pointers(), Math.max(0, capacity.least()));
+    var least = runtime.channel(each.size(), each.hasPointers(), Math.max(0, capacity.least()));
     var most =
         capacity.isBounded()
-            ? runtime.channel(each.size(), each.pointers(), capacity.most())
+            ? runtime.channel(each.size(), each.hasPointers(), capacity.most())
             : Optional.<Size>empty();
     return new Size.Variable(
         least.map(Bytes::total).orElse(0L),
@@ -199,6 +202,8 @@ final class Bytes {
   private Optional<RuntimeObjects.Slot> slot(Type type) {
     return layouts
         .of(type)
-        .map(each -> new RuntimeObjects.Slot(each.size(), (int) each.alignment(), each.pointers()));
+        .map(
+            each ->
+                new RuntimeObjects.Slot(each.size(), (int) each.alignment(), each.hasPointers()));
   }
 }

@@ -2,6 +2,7 @@ package dev.heapline.alloc.find;
 
 import dev.heapline.alloc.site.Size;
 import dev.heapline.golang.layout.StructLayout;
+import dev.heapline.golang.layout.ValueLayout;
 import dev.heapline.golang.types.VariableSymbol;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,33 +126,28 @@ final class Captures {
   }
 
   private Size size(Body body, int more) {
-    var fields = new ArrayList<StructLayout.Field>();
+    var fields = new ArrayList<ValueLayout>();
     long word = scan.layouts().world().sizes().word();
-    fields.add(new StructLayout.Field(word, word, 0));
+    fields.add(new ValueLayout(word, word, 0));
     for (var each : byBody().getOrDefault(body, List.of())) {
       var reference = isByReference(each.variable());
       if (reference.isEmpty()) {
         return Size.UNKNOWN;
       }
       if (reference.get()) {
-        fields.add(new StructLayout.Field(word, word, word));
+        fields.add(new ValueLayout(word, word, word));
       } else {
         var layout = scan.layouts().of(each.variable().symbol().type());
         if (layout.isEmpty()) {
           return Size.UNKNOWN;
         }
-        fields.add(field(layout.get()));
+        fields.add(layout.get());
       }
     }
     for (int i = 0; i < more; i++) {
-      fields.add(new StructLayout.Field(word, word, word));
+      fields.add(new ValueLayout(word, word, word));
     }
     return closure(fields, generic && more == 0);
-  }
-
-  static StructLayout.Field field(Layouts.Layout layout) {
-    return new StructLayout.Field(
-        layout.size(), layout.alignment(), layout.pointers() ? layout.size() : 0);
   }
 
   /**
@@ -159,13 +155,17 @@ final class Captures {
    *
    * @param orMore whether it may hold a dictionary of types besides
    */
-  Size closure(List<StructLayout.Field> fields, boolean orMore) {
+  Size closure(List<ValueLayout> fields, boolean orMore) {
     var layout = StructLayout.of(fields);
-    var size = scan.bytes().fixed(layout.size(), layout.pointerBytes() > 0);
+    if (layout.isEmpty()) {
+      return Size.UNKNOWN;
+    }
+    var whole = layout.get().whole();
+    var size = scan.bytes().fixed(whole.size(), whole.hasPointers());
     if (!orMore || !(size instanceof Size.Fixed least)) {
       return size;
     }
-    var more = scan.bytes().fixed(layout.size() + scan.layouts().world().sizes().word(), true);
+    var more = scan.bytes().fixed(whole.size() + scan.layouts().world().sizes().word(), true);
     return more instanceof Size.Fixed most && most.sizeClass() != least.sizeClass()
         ? new Size.Variable(least.sizeClass(), OptionalLong.of(most.sizeClass()), "")
         : more;

@@ -2,7 +2,7 @@ package dev.heapline.alloc.find;
 
 import dev.heapline.alloc.site.Kind;
 import dev.heapline.alloc.site.Size;
-import dev.heapline.golang.layout.StructLayout;
+import dev.heapline.golang.layout.ValueLayout;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.syntax.Statement;
 import dev.heapline.golang.types.BuiltinSymbol;
@@ -87,9 +87,9 @@ final class LaterCalls {
 
   private Size size(List<Type> held) {
     long word = scan.layouts().world().sizes().word();
-    var fields = new ArrayList<StructLayout.Field>();
+    var fields = new ArrayList<ValueLayout>();
     var objects = new ArrayList<Size>();
-    fields.add(new StructLayout.Field(word, word, 0));
+    fields.add(new ValueLayout(word, word, 0));
     for (var type : held) {
       var layout = scan.layouts().of(type);
       if (layout.isEmpty()) {
@@ -97,9 +97,9 @@ final class LaterCalls {
       }
       if (layout.get().size() > LARGEST_BY_VALUE) {
         objects.add(scan.bytes().object(type));
-        fields.add(new StructLayout.Field(word, word, word));
+        fields.add(new ValueLayout(word, word, word));
       } else {
-        fields.add(Captures.field(layout.get()));
+        fields.add(layout.get());
       }
     }
     var size = captures.closure(fields, captures.isGeneric());

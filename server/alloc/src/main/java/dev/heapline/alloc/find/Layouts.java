@@ -1,6 +1,7 @@
 package dev.heapline.alloc.find;
 
-import dev.heapline.golang.types.Alias;
+import dev.heapline.golang.layout.TypeLayouts;
+import dev.heapline.golang.layout.ValueLayout;
 import dev.heapline.golang.types.Basic;
 import dev.heapline.golang.types.Interface;
 import dev.heapline.golang.types.Named;
@@ -23,115 +24,52 @@ final class Layouts {
   private static final int DEEPEST = 64;
 
   private final World world;
-  private final Map<Named, Optional<Layout>> known = new HashMap<>();
-
-  /**
-   * Size and alignment in bytes.
-   *
-   * @param pointers whether values hold pointers
-   */
-  record Layout(long size, long alignment, boolean pointers) {}
+  private final TypeLayouts layouts;
+  private final Map<Named, Optional<ValueLayout>> asked = new HashMap<>();
 
   Layouts(World world) {
     this.world = world;
+    this.layouts = new TypeLayouts(world);
   }
 
   World world() {
     return world;
   }
 
-  /** {@return the declared types that were asked for, and what they were like} */
-  Map<Named, Optional<Layout>> asked() {
-    return known;
+  /** {@return the declared types that were asked for, and how their values lie in memory} */
+  Map<Named, Optional<ValueLayout>> asked() {
+    return asked;
   }
 
   /**
    * {@return how values of a type lie in memory; empty where not all of it is known, or where type
    * arguments decide}
    */
-  Optional<Layout> of(Type type) {
-    return of(type, 0);
-  }
-
-  private Optional<Layout> of(Type type, int depth) {
-    if (depth > DEEPEST) {
-      return Optional.empty();
-    }
-    return switch (type) {
-      case Alias alias -> of(alias.actual(), depth + 1);
-      case Named named -> named(named, depth);
-      case TypeParameter parameter -> parameter(parameter, depth);
-      case Basic basic when basic.isUntyped() -> Optional.empty();
-      case Type.Unknown _, Type.Union _, Type.Tuple _ -> Optional.empty();
-      case Type.Array(long length, var element) ->
-          length < 0
-              ? Optional.empty()
-              : of(element, depth + 1)
-                  .flatMap(each -> sized(type, each.alignment(), length > 0 && each.pointers()));
-      case Struct struct -> struct(type, struct, depth);
-      default -> sized(type, world.sizes().alignmentOf(world, type), holdsPointers(type));
+  Optional<ValueLayout> of(Type type) {
+    return switch (Type.unalias(type)) {
+      case TypeParameter parameter -> parameter(parameter);
+      case Named named -> {
+        var known = asked.get(named);
+        if (known == null) {
+          known = layouts.of(named);
+          asked.put(named, known);
+        }
+        yield known;
+      }
+      case Type other -> layouts.of(other);
     };
   }
 
-  private Optional<Layout> named(Named named, int depth) {
-    var before = known.get(named);
-    if (before != null) {
-      return before;
-    }
-    var under = named.underlying(world);
-    Optional<Layout> found =
-        named.isRecursive(world) || under instanceof Named
-            ? Optional.empty()
-            : under instanceof Struct || under instanceof Type.Array
-                ? of(under, depth + 1)
-                    .map(
-                        each ->
-                            new Layout(
-                                world.sizes().sizeOf(world, named),
-                                world.sizes().alignmentOf(world, named),
-                                each.pointers()))
-                    .filter(each -> each.size() >= 0)
-                : of(under, depth + 1);
-    known.put(named, found);
-    return found;
-  }
-
   /** A type parameter whose types all lie alike. */
-  private Optional<Layout> parameter(TypeParameter parameter, int depth) {
+  private Optional<ValueLayout> parameter(TypeParameter parameter) {
     var members = Underlying.members(world, parameter);
     if (!members.specific() || members.types().isEmpty()) {
       return Optional.empty();
     }
-    var first = of(members.types().getFirst(), depth + 1);
-    for (var each : members.types()) {
-      if (!of(each, depth + 1).equals(first)) {
-        return Optional.empty();
-      }
-    }
-    return first;
-  }
-
-  private Optional<Layout> struct(Type type, Struct struct, int depth) {
-    boolean pointers = false;
-    long alignment = 1;
-    for (var field : struct.fields()) {
-      var layout = of(field.type(), depth + 1);
-      if (layout.isEmpty()) {
-        return Optional.empty();
-      }
-      pointers |= layout.get().pointers();
-      alignment = Math.max(alignment, layout.get().alignment());
-    }
-    return sized(type, alignment, pointers);
-  }
-
-  private Optional<Layout> sized(Type type, long alignment, boolean pointers) {
-    long size = world.sizes().sizeOf(world, type);
-    return size < 0 ? Optional.empty() : Optional.of(new Layout(size, alignment, pointers));
-  }
-
-  private static boolean holdsPointers(Type type) {
-    return !(type instanceof Basic basic) || basic.isString() || basic == Basic.UNSAFE_POINTER;
+    var first = layouts.of(members.types().getFirst());
+    return members.types().stream().allMatch(each -> layouts.of(each).equals(first))
+        ? first
+        : Optional.empty();
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.heapline.alloc.find;
 
 import dev.heapline.alloc.site.Kind;
 import dev.heapline.alloc.site.Size;
-import dev.heapline.golang.layout.StructLayout;
+import dev.heapline.golang.layout.ValueLayout;
 import dev.heapline.golang.syntax.Expression;
 import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.Lookup;
@@ -40,10 +40,7 @@ final class MethodValues {
     long word = world.sizes().word();
     return receiver(selection)
         .flatMap(scan.layouts()::of)
-        .map(
-            layout ->
-                captures.closure(
-                    List.of(new StructLayout.Field(word, word, 0), Captures.field(layout)), false))
+        .map(layout -> captures.closure(List.of(new ValueLayout(word, word, 0), layout), false))
         .orElse(Size.UNKNOWN);
   }
 
