@@ -153,8 +153,9 @@ final class Composites {
         boxes.into(map.value(), pair.value(), context);
       }
     }
-    for (var element : apart) {
-      boolean first = groupApart && element == apart.getFirst();
+    for (int i = 0; i < apart.size(); i++) {
+      var element = apart.get(i);
+      boolean first = groupApart && i == 0;
       if (first || scan.bytes().firstKey(map).size() > 1) {
         scan.add(
             Kind.MAP_ASSIGN,

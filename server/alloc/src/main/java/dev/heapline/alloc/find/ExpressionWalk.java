@@ -301,12 +301,15 @@ final class ExpressionWalk {
 
   private void walkCallee(Expression callee) {
     if (callee instanceof Expression.Selector selector
-        && scan.facts().selection(selector).orElse(null) instanceof Selection selection
-        && selection.symbol() instanceof FunctionSymbol) {
-      if (selection.kind() == Selection.Kind.METHOD_VALUE) {
-        receiver(selector, selection);
-        todo.push(selector.operand());
-      }
+        && scan.facts().symbol(selector.name()).orElse(null) instanceof FunctionSymbol) {
+      scan.facts()
+          .selection(selector)
+          .filter(selection -> selection.kind() == Selection.Kind.METHOD_VALUE)
+          .ifPresent(
+              selection -> {
+                receiver(selector, selection);
+                todo.push(selector.operand());
+              });
       return;
     }
     todo.push(callee);

@@ -10,7 +10,6 @@ import dev.heapline.golang.types.FunctionSymbol;
 import dev.heapline.golang.types.Signature;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
-import dev.heapline.golang.types.check.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,9 +149,8 @@ final class LaterCalls {
           when scan.facts().selection(selector).isEmpty()
               && scan.facts().symbol(selector.name()).orElse(null) instanceof FunctionSymbol -> {}
       case Expression.Selector selector
-          when scan.facts().selection(selector).orElse(null) instanceof Selection selection
-              && selection.symbol() instanceof FunctionSymbol -> {
-        var receiver = methods.receiver(selection);
+          when scan.facts().symbol(selector.name()).orElse(null) instanceof FunctionSymbol -> {
+        var receiver = scan.facts().selection(selector).flatMap(methods::receiver);
         receiver.ifPresent(held::add);
         return receiver.isPresent();
       }

@@ -4,6 +4,7 @@ import dev.heapline.golang.types.FunctionSymbol;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Of functions that are small enough to be inlined, the parameters that may be moved to the heap:
@@ -16,15 +17,24 @@ public final class MovedParameters {
 
   private final ConcurrentMap<FunctionSymbol, List<Integer>> known = new ConcurrentHashMap<>();
 
+  /** Changes with what was known before, not with what gets known for the first time. */
+  private final AtomicInteger version = new AtomicInteger();
+
+  int version() {
+    return version.get();
+  }
+
   List<Integer> of(FunctionSymbol function) {
     return known.getOrDefault(function.origin(), List.of());
   }
 
   void put(FunctionSymbol function, List<Integer> parameters) {
-    if (parameters.isEmpty()) {
-      known.remove(function.origin());
-    } else {
-      known.put(function.origin(), List.copyOf(parameters));
+    var before =
+        parameters.isEmpty()
+            ? known.remove(function.origin())
+            : known.put(function.origin(), List.copyOf(parameters));
+    if (before != null && !before.equals(parameters)) {
+      version.incrementAndGet();
     }
   }
 }

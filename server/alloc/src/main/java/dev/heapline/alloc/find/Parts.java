@@ -33,8 +33,7 @@ final class Parts {
   }
 
   private boolean isPart(Expression.Selector selector) {
-    return scan.facts().selection(selector).orElse(null) instanceof Selection selection
-        && !selection.indirect()
-        && !(scan.form(selector.operand()) instanceof Type.Pointer);
+    boolean indirect = scan.facts().selection(selector).map(Selection::indirect).orElse(true);
+    return !indirect && !(scan.form(selector.operand()) instanceof Type.Pointer);
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,24 @@ public final class SiteFinder {
           && file.facts().get(i).symbol(function.name()).orElse(null)
               instanceof FunctionSymbol symbol) {
         unknown.put(symbol, new Place(file, i));
+      }
+    }
+  }
+
+  /** {@return whether all types that another one asked for lie in memory here as they did there} */
+  boolean laysOutAs(SiteFinder other) {
+    return other.layouts.asked().entrySet().stream()
+        .allMatch(each -> layouts.of(each.getKey()).equals(each.getValue()));
+  }
+
+  /** Looks at the parameters of small functions, but for those with the given facts. */
+  void noticeChanged(Set<Facts> unchanged) {
+    for (var each : List.copyOf(unknown.entrySet())) {
+      var place = each.getValue();
+      if (unchanged.contains(place.file().facts().get(place.index()))) {
+        unknown.remove(each.getKey());
+      } else {
+        movedParameters(each.getKey());
       }
     }
   }

@@ -244,8 +244,9 @@ final class StatementWalk {
       todo.enter(todo.context().loop());
     }
     if (defines) {
-      declared(range, range.key());
-      declared(range, range.value());
+      declared(range.key());
+      declared(range.value());
+      counting(range);
     } else {
       target(range, range.key());
       target(range, range.value());
@@ -253,17 +254,20 @@ final class StatementWalk {
     todo.push(range.body());
   }
 
-  private void declared(Statement.Range range, Expression name) {
+  /** {@code for i := range n}: what values the variable has. */
+  private void counting(Statement.Range range) {
+    if (range.key() instanceof Expression.Identifier name
+        && Underlying.of(scan.layouts().world(), scan.type(range.operand())) instanceof Basic basic
+        && basic.isInteger()) {
+      scan.variables().limit(name, new Variables.LoopRange(range.operand(), false));
+    }
+  }
+
+  private void declared(Expression name) {
     if (name instanceof Expression.Identifier identifier) {
       scan.variables().use(identifier, todo.context());
       scan.variables().assign(identifier, Expression.ABSENT, todo.context());
       scan.variables().loop(identifier, todo.context(), todo.context().depth());
-      if (name == range.key()
-          && Underlying.of(scan.layouts().world(), scan.type(range.operand()))
-              instanceof Basic basic
-          && basic.isInteger()) {
-        scan.variables().limit(identifier, new Variables.LoopRange(range.operand(), false));
-      }
     }
   }
 

@@ -62,16 +62,16 @@ final class CheckedProgram {
   private void add(String line) {
     var parts = line.split("\t", -1);
     var files = new ArrayList<Path>();
-    for (String name : parts[3].strip().split(" ")) {
+    for (String name : parts[3].strip().split(" ", -1)) {
       if (!name.isEmpty()) {
         files.add(Path.of(parts[1], name));
       }
     }
     var imports = new HashMap<String, String>();
-    for (String path : parts[4].strip().split(" ")) {
+    for (String path : parts[4].strip().split(" ", -1)) {
       imports.put(path, path);
     }
-    for (String pair : parts[5].strip().split(" ")) {
+    for (String pair : parts[5].strip().split(" ", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         imports.put(pair.substring(0, equals), pair.substring(equals + 1));

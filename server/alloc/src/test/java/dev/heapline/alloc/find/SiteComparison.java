@@ -148,7 +148,7 @@ final class SiteComparison {
   private void theirs(Path file, CompilerFacts compiler, Set<Position> ours, Set<Line> ourLines) {
     Map<Line, List<String>> unmatched = new HashMap<>();
     for (var position : compiler.in(file)) {
-      var messages = compiler.decided().get(position);
+      var messages = compiler.decided().getOrDefault(position, Set.of());
       facts++;
       boolean here = ours.contains(position) || position.column() >= LARGEST_COLUMN;
       factsAtSite += here ? 1 : 0;
