@@ -47,7 +47,7 @@ final class Assignments {
               names.get(i), value, specification, specification.start(), todo.context());
         }
         // Its zero value stands for nothing that could be looked at.
-        scan.variables().assign(names.get(i), value, todo.context());
+        scan.variables().assign(names.get(i), specification.end(), value, todo.context());
       }
     }
     values(List.copyOf(names), values, specification.start());
@@ -61,7 +61,7 @@ final class Assignments {
     switch (assignment.operator()) {
       case ASSIGN, DEFINE -> {
         for (int i = 0; i < left.size(); i++) {
-          reassign(left.get(i), pairs ? right.get(i) : Expression.ABSENT);
+          reassign(left.get(i), assignment.end(), pairs ? right.get(i) : Expression.ABSENT);
           maps.target(assignment, left.get(i), assignment.operatorOffset(), context);
           if (pairs) {
             grownSlices.assign(
@@ -94,26 +94,33 @@ final class Assignments {
 
   /** Something is assigned to. */
   void target(Node statement, Expression target, int operatorOffset) {
-    reassign(target, Expression.ABSENT);
+    reassign(
+        target,
+        statement instanceof Statement.Range ? operatorOffset : statement.end(),
+        Expression.ABSENT);
     maps.target(statement, target, operatorOffset, todo.context());
   }
 
   /** An assignment to a field or an element changes the variable that holds it. */
-  private void reassign(Expression target, Expression value) {
+  private void reassign(Expression target, int at, Expression value) {
     var whole = Syntax.unparenthesized(target);
     if (whole instanceof Expression.Identifier) {
-      scan.variables().assign(whole, value, todo.context());
+      scan.variables().assign(whole, at, value, todo.context());
       return;
     }
     parts
         .variable(whole)
-        .ifPresent(name -> scan.variables().assign(name, Expression.ABSENT, todo.context()));
+        .ifPresent(name -> scan.variables().assign(name, at, Expression.ABSENT, todo.context()));
   }
 
   /** Values become those of targets: boxes, where targets are interfaces. */
   private void values(List<Expression> targets, List<Expression> values, int anchor) {
     if (values.size() == targets.size()) {
       for (int i = 0; i < targets.size(); i++) {
+        if (Syntax.unparenthesized(values.get(i)) instanceof Expression.CompositeLiteral literal
+            && targets.get(i) instanceof Expression.Identifier) {
+          scan.assign(literal, anchor);
+        }
         boxes.into(targetType(targets.get(i)), values.get(i), todo.context());
       }
     } else if (values.size() == 1) {

@@ -133,7 +133,7 @@ final class Composites {
    */
   private void map(Expression.CompositeLiteral literal, Type type, Type.Map map, Context context) {
     var elements = literal.elements();
-    var apart = elements.stream().filter(this::isStaticEntry).toList();
+    var apart = elements.stream().filter(each -> isStaticEntry(map, each)).toList();
     if (apart.size() > MOST_ENTRIES_APART) {
       apart = List.of();
     }
@@ -169,10 +169,15 @@ final class Composites {
     }
   }
 
-  private boolean isStaticEntry(Expression element) {
+  private boolean isStaticEntry(Type.Map map, Expression element) {
     return element instanceof Expression.KeyValue pair
-        && Static.isStatic(scan, pair.key())
-        && Static.isStatic(scan, pair.value());
+        && isStatic(map.key(), pair.key())
+        && isStatic(map.value(), pair.value());
+  }
+
+  private boolean isStatic(Type wanted, Expression value) {
+    return Static.isStatic(scan, value)
+        && (!scan.layouts().isInterface(wanted) || scan.isNil(value));
   }
 
   /**
@@ -185,14 +190,14 @@ final class Composites {
         || !(Syntax.value(literal.elements().getLast()) instanceof Expression.CompositeLiteral last)
         || last.elements().isEmpty()
         || literal.elements().stream().noneMatch(each -> hasConstant(Syntax.value(each), 0))) {
-      return literal.leftBrace();
+      return scan.statement(literal);
     }
     var size = scan.layouts().of(element);
     return size.isPresent()
             && size.get().size() > 0
             && count(literal) > LARGEST_SMALL_LITERAL / size.get().size()
         ? place(last.elements().getLast())
-        : literal.leftBrace();
+        : scan.statement(literal);
   }
 
   private int place(Expression field) {

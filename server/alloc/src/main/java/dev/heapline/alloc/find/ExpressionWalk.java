@@ -261,7 +261,7 @@ final class ExpressionWalk {
       arguments.call(call, signature, todo.context());
     }
     // Whether the function keeps the slice is not known here.
-    call.arguments().forEach(each -> grownSlices.understand(each, todo.context()));
+    call.arguments().forEach(each -> grownSlices.pass(each, call, todo.context()));
     todo.pushAll(call.arguments());
     var callee = callee(function);
     if (symbol(callee) instanceof FunctionSymbol declared) {

@@ -31,6 +31,7 @@ final class GrownSlices {
     int understood;
     int weight;
     int transitions;
+    int passed;
     Node transition = Statement.ABSENT;
     int anchor;
     Context context;
@@ -77,6 +78,21 @@ final class GrownSlices {
             });
   }
 
+  /** The slice is passed to a function, which makes it another's only if it is inlined. */
+  void pass(Expression argument, Expression.Call call, Context context) {
+    named(argument, context)
+        .ifPresent(
+            each -> {
+              each.understood++;
+              each.passed++;
+              if (each.transitions == 0) {
+                each.transition = call;
+                each.anchor = call.leftParenthesis();
+                each.context = context;
+              }
+            });
+  }
+
   void declare(Expression name, Context context) {
     understand(name, context);
   }
@@ -120,7 +136,8 @@ final class GrownSlices {
     }
     for (var slice : all.values()) {
       var variable = slice.variable;
-      if (slice.transitions != 1
+      if (slice.transitions > 1
+          || (slice.transitions == 0 && slice.passed != 1)
           || slice.weight < 2
           || slice.understood < variable.mentions()
           || variable.isAddressed()

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -42,6 +44,7 @@ final class Scan {
   private final BitSet inPlace = new BitSet();
   private final BitSet isStatic = new BitSet();
   private final BitSet assigned = new BitSet();
+  private final Map<Integer, Integer> statements = new HashMap<>(2);
   private final Set<Variable> movable = new HashSet<>(2);
   private final List<Pending> pending = new ArrayList<>();
 
@@ -162,6 +165,16 @@ final class Scan {
     if (expression.index() >= 0) {
       isStatic.set(expression.index());
     }
+  }
+
+  /** Notices the assignment that makes a literal the value of a variable. */
+  void assign(Expression.CompositeLiteral literal, int operatorOffset) {
+    statements.put(literal.index(), operatorOffset);
+  }
+
+  /** {@return where the compiler stands as it makes a literal} */
+  int statement(Expression.CompositeLiteral literal) {
+    return statements.getOrDefault(literal.index(), literal.leftBrace());
   }
 
   boolean isStatic(Expression expression) {

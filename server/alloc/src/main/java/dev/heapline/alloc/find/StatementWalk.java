@@ -266,7 +266,7 @@ final class StatementWalk {
   private void declared(Expression name) {
     if (name instanceof Expression.Identifier identifier) {
       scan.variables().use(identifier, todo.context());
-      scan.variables().assign(identifier, Expression.ABSENT, todo.context());
+      scan.variables().assign(identifier, identifier.start(), Expression.ABSENT, todo.context());
       scan.variables().loop(identifier, todo.context(), todo.context().depth());
     }
   }

@@ -22,10 +22,11 @@ final class Variable {
 
   /**
    * @param offset of the name that is assigned to
+   * @param at where it happens: after all that the statement evaluates
    * @param value what is assigned; absent where that is no single expression
    * @param head the init statement of the loop in whose post statement it happens
    */
-  private record Assigned(int offset, Expression value, Statement head) {}
+  private record Assigned(int offset, int at, Expression value, Statement head) {}
 
   Variable(VariableSymbol symbol, Context context) {
     this.symbol = symbol;
@@ -54,8 +55,8 @@ final class Variable {
     declared = context;
   }
 
-  void assign(Expression.Identifier name, Expression value, Context context) {
-    assigned.add(new Assigned(name.start(), value, context.head()));
+  void assign(Expression.Identifier name, int at, Expression value, Context context) {
+    assigned.add(new Assigned(name.start(), at, value, context.head()));
   }
 
   void address() {
@@ -112,7 +113,7 @@ final class Variable {
         .anyMatch(
             each ->
                 each.offset() != start
-                    && each.offset() >= from
+                    && each.at() >= from
                     && !(each.head().start() <= start && start < each.head().end()));
   }
 

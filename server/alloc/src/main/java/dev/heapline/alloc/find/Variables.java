@@ -53,12 +53,15 @@ final class Variables {
     return all.computeIfAbsent(symbol, each -> new Variable(each, context));
   }
 
-  /** Notices an assignment; the target may be anything that can be assigned to. */
-  void assign(Expression target, Expression value, Context context) {
+  /**
+   * Notices an assignment, which happens at a place; the target may be anything that can be
+   * assigned to.
+   */
+  void assign(Expression target, int at, Expression value, Context context) {
     if (Syntax.unparenthesized(target) instanceof Expression.Identifier name
         && facts.symbol(name).orElse(null) instanceof VariableSymbol symbol
         && !symbol.isField()) {
-      variable(symbol, context).assign(name, value, context);
+      variable(symbol, context).assign(name, at, value, context);
     }
   }
 
