@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MeasuredSitesTest {
   @Test
   void sizesAreThoseOfARun(@TempDir Path folder) throws IOException, InterruptedException {
-    compare(List.of("strings", "container/list"), folder);
+    compare(List.of("strings", "sort", "strconv", "regexp", "encoding/json"), folder);
   }
 
   @Test
