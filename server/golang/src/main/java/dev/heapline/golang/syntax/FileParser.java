@@ -48,7 +48,10 @@ final class FileParser {
     this.trialBytes = 4L * source.bytes().length;
   }
 
-  /** {@return a parser that skips bodies of functions; what is wrong with a file may escape it} */
+  /**
+   * {@return a parser that skips bodies of functions, whose errors may escape it; it stops at the
+   * first error that does not}
+   */
   static FileParser ofOutline(SourceFile source, NameTable names) {
     return new FileParser(source, names, null, true);
   }
@@ -150,6 +153,11 @@ final class FileParser {
       if (tree == null) {
         tree = isDeclaration && trialBytes > 0 ? trial(base) : null;
       }
+      if (tree == null && grammar.skipsBodies()) {
+        // It will be parsed whole, for only that tells what is wrong.
+        fileErrors.add(new SyntaxError(base, "no outline"));
+        return;
+      }
       if (tree == null) {
         tree = recover(base);
       }
@@ -165,10 +173,9 @@ final class FileParser {
   private boolean atEnd() {
     while (tokens.at(Token.END_OF_FILE)) {
       int comment = tokens.openComment();
-      if (comment < 0 || openLiterals.endsWithLine(comment)) {
+      if (comment < 0 || !openLiterals.reopen(comment)) {
         return true;
       }
-      openLiterals.endWithLine(comment);
       tokens.reread(claimed);
     }
     return false;

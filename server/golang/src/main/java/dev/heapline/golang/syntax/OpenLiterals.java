@@ -31,9 +31,18 @@ final class OpenLiterals {
     return !endingWithLine.isEmpty() && endingWithLine.contains(offset);
   }
 
-  /** Takes the raw string or comment at an offset to end with its first line. */
-  void endWithLine(int offset) {
-    endingWithLine.add(offset);
+  /**
+   * Takes the comment at an offset, which the end of the file cut off, to end with its first line.
+   *
+   * @return whether what follows that line is to be read again; not where it ends there already, or
+   *     where too much was read again
+   */
+  boolean reopen(int offset) {
+    if (budget <= 0) {
+      return false;
+    }
+    budget -= bytes.length - offset;
+    return endingWithLine.add(offset);
   }
 
   /**
@@ -53,7 +62,7 @@ final class OpenLiterals {
       if (isOpen(scanner) && judged.add(scanner.start())) {
         budget -= scanner.offset() - from;
         if (isUnclosed(scanner)) {
-          endWithLine(scanner.start());
+          endingWithLine.add(scanner.start());
           return true;
         }
       }

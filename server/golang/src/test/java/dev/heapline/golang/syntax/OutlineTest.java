@@ -2,15 +2,19 @@ package dev.heapline.golang.syntax;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.heapline.golang.GoSources;
 import dev.heapline.golang.source.SourceFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An outline and its bodies together are what parsing the whole file gives. */
 class OutlineTest {
@@ -60,11 +64,34 @@ class OutlineTest {
             g -> assertThat(g).isInstanceOf(Declaration.Variables.class));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // Braces count up, but not where they stand.
+        "func f() {\n\tx :=\n\nfunc g() {}\n",
+        "func f() {\n\tif true {\n}\n\nfunc g() int { return 1 }\n\nfunc h() {\n}}\n",
+        "func f() {\n\tif true { // {\n}\nvar v = 1\nfunc h() {\n}}\n",
+        "func f() {\n\tx := \"{\nconst c = 1\nfunc h() {\n\t}\n}\n",
+        "func f() {\n\tx := \"\\\n}\n\nfunc h() {\n\t}\n}\n",
+        "func f() {\n\tx := '\\\n}\ntype T int\nfunc h() {\n}\n}\n",
+        "func f() {\n\tx := `\n}\nfunc g() {}\n",
+        "func f() {\n\t/*\n}\nfunc g() {}\n",
+        "func f() {\n\t// }",
+        "func f() {\n\t/",
+        "func f() {\n\t\"\\",
+        "func f() {}}\nfunc g() {}\n",
+      })
+  void isTheWholeTreeWhereSomethingIsWrong(String declarations) {
+    String text = "package p\n\n" + declarations;
+    var whole = GoParser.parse(source(text.getBytes(UTF_8)));
+    assertThat(whole.errors()).isNotEmpty();
+    assertThat(ReparseTest.describe(outline(text))).isEqualTo(ReparseTest.describe(whole));
+  }
+
   @Test
-  void isTheWholeTreeWhereSomethingIsWrong() {
-    String text = "package p\n\nfunc f() {\n\tx :=\n\nfunc g() {}\n";
-    assertThat(ReparseTest.describe(outline(text)))
-        .isEqualTo(ReparseTest.describe(GoParser.parse(source(text.getBytes(UTF_8)))));
+  void takesNoLongerThanTheLengthOfTheFile() {
+    String open = "package p\n" + "func f() { {\n".repeat(50_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> outline(open));
   }
 
   @Test

@@ -44,6 +44,7 @@ final class HostileSourceTest {
         of("chain of texts", "const x = \"a\"" + " + \"a\"".repeat(5_000)),
         of("chain of calls", "type T int\nfunc (t T) m() T\nvar x = T(1)" + ".m()".repeat(9_000)),
         of("chain of indices", "type T []T\nvar y T\nvar x = y" + "[0]".repeat(9_000)),
+        of("open comments", "/*\n".repeat(50_000)),
         of("negations", "var x = " + "- ".repeat(9_000) + "1"),
         of("huge shift", "const x = 1 << 1000000\nconst y = 1 << (1 << 62)\nvar z = 1 << 1000"),
         of("huge exponent", "const x = 1e1000000000\nconst y = 1e-1000000000\nvar z = 1e400 / 3"),
