@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The names seen so far, so that each becomes a string once.
+ * The names seen so far, so that each becomes a string once; but for those of which there are too
+ * many with similar hashes, which only a hostile file has.
  *
  * <p>One table serves any number of files, on one thread at a time; it forgets what it knows when
  * it grows too big.
@@ -12,6 +13,9 @@ import java.util.Arrays;
 public final class NameTable {
   private static final int SMALLEST = 512;
   private static final int LARGEST = 1 << 18;
+
+  /** How many slots are looked at for a name: many times what hashes need that nobody chose. */
+  private static final int MOST_PROBES = 64;
 
   /** The numbers that make up a slot of the table: one cache line holds four slots. */
   private static final int SLOT_SHIFT = 2;
@@ -46,7 +50,7 @@ public final class NameTable {
     int[] table = slots;
     int length = end - start;
     int number = spread(hash) & mask;
-    while (true) {
+    for (int probe = 0; probe < MOST_PROBES; probe++) {
       int slot = number << SLOT_SHIFT;
       int knownLength = table[slot + LENGTH];
       if (knownLength == 0) {
@@ -59,6 +63,7 @@ public final class NameTable {
       }
       number = (number + 1) & mask;
     }
+    return new String(bytes, start, length, StandardCharsets.UTF_8);
   }
 
   private boolean matches(int from, byte[] bytes, int start, int length) {

@@ -44,6 +44,15 @@ final class HostileSourceTest {
         of("chain of texts", "const x = \"a\"" + " + \"a\"".repeat(5_000)),
         of("chain of calls", "type T int\nfunc (t T) m() T\nvar x = T(1)" + ".m()".repeat(9_000)),
         of("chain of indices", "type T []T\nvar y T\nvar x = y" + "[0]".repeat(9_000)),
+        of(
+            "names of one hash",
+            lines(0, 1 << 16, i -> "var x" + sameHash(i) + " int")
+                + "func f() {\n"
+                + lines(0, 1 << 16, i -> "\tx" + sameHash(i) + " = 1")
+                + "}\n"),
+        of(
+            "errors in one function",
+            "func f() {\n" + lines(0, 200_000, i -> "\tx" + i + " = 1") + "}\n"),
         of("open comments", "/*\n".repeat(50_000)),
         of("negations", "var x = " + "- ".repeat(9_000) + "1"),
         of("huge shift", "const x = 1 << 1000000\nconst y = 1 << (1 << 62)\nvar z = 1 << 1000"),
@@ -228,6 +237,13 @@ final class HostileSourceTest {
     return IntStream.rangeClosed(from, to)
         .mapToObj(line)
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** {@return one of many names that Java gives the same hash} */
+  private static String sameHash(int number) {
+    return IntStream.range(0, 17)
+        .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
+        .collect(Collectors.joining());
   }
 
   private static Arguments of(String name, String declarations) {

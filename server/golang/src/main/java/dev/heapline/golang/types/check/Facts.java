@@ -8,7 +8,6 @@ import dev.heapline.golang.types.Type;
 import dev.heapline.golang.types.TypeParameter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class Facts {
   private final @Nullable Symbol[] symbols;
   private @Nullable Object @Nullable [] details;
   private final NameSet imports;
-  private final List<TypeError> errors;
+  private final ErrorList errors;
   private final Consulted head;
   private final Consulted body;
   private final Object version;
@@ -50,7 +49,7 @@ public final class Facts {
     modes = new byte[expressionCount];
     symbols = new Symbol[expressionCount];
     imports = new NameSet();
-    errors = new ArrayList<>(0);
+    errors = new ErrorList();
     head = new Consulted();
     body = new Consulted();
     openInstances = new ArrayList<>(0);
@@ -142,7 +141,7 @@ public final class Facts {
 
   /** {@return what is wrong in the declaration, in the order in which it was noticed} */
   public List<TypeError> errors() {
-    return Collections.unmodifiableList(errors);
+    return errors.all();
   }
 
   /** {@return the names that what is declared depends on} */
@@ -258,9 +257,7 @@ public final class Facts {
   }
 
   void add(TypeError error) {
-    if (!errors.contains(error)) {
-      errors.add(error);
-    }
+    errors.add(error);
   }
 
   /** Remembers that a name of an imported package is selected. */

@@ -2,6 +2,8 @@ package dev.heapline.golang.types.check;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameSet {
   private static final int FIRST = 4;
+
+  /** A larger table gives way to a set that is not slow either where hashes are chosen to be one. */
+  private static final int LARGEST = 128;
+
   private static final @Nullable String[] EMPTY = new String[1];
 
   /** By hash, the next free place taken where two collide; a power of two in length, never full. */
@@ -18,15 +24,38 @@ final class NameSet {
 
   private int size;
 
+  /** All names, if they are too many for the table. */
+  private @Nullable Set<String> many;
+
   void add(String name) {
+    if (many != null) {
+      many.add(name);
+      return;
+    }
     if (contains(name)) {
       return;
     }
     size++;
     if (size * 4 > table.length * 3) {
+      if (table.length == LARGEST) {
+        giveWay(name);
+        return;
+      }
       grow();
     }
     table[place(table, name)] = name;
+  }
+
+  private void giveWay(String next) {
+    var all = new HashSet<String>();
+    for (String each : table) {
+      if (each != null) {
+        all.add(each);
+      }
+    }
+    all.add(next);
+    many = all;
+    table = EMPTY;
   }
 
   private void grow() {
@@ -40,7 +69,7 @@ final class NameSet {
   }
 
   boolean contains(String name) {
-    return table[place(table, name)] != null;
+    return many != null ? many.contains(name) : table[place(table, name)] != null;
   }
 
   /** {@return the place of a name, or where it would have to be} */
@@ -57,14 +86,12 @@ final class NameSet {
 
   /** {@return whether one of some names is among these} */
   boolean meets(Collection<String> names) {
+    if (many != null) {
+      return !Collections.disjoint(many, names);
+    }
     if (names.size() > size && names instanceof Set<String> others) {
       return Arrays.stream(table).anyMatch(each -> each != null && others.contains(each));
     }
-    for (String each : names) {
-      if (contains(each)) {
-        return true;
-      }
-    }
-    return false;
+    return names.stream().anyMatch(this::contains);
   }
 }
