@@ -11,6 +11,7 @@ import dev.heapline.golang.types.Underlying;
 import dev.heapline.golang.types.World;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class TypeLayouts {
 
   /** What is known of named types; nothing of those that are being looked at. */
   private final Map<Named, Optional<ValueLayout>> known = new HashMap<>();
+
+  /** What is known of structs: by aliases, one may be a part of another many times over. */
+  private final Map<Struct, Optional<ValueLayout>> structs = new IdentityHashMap<>();
 
   private int depth;
 
@@ -118,9 +122,18 @@ public final class TypeLayouts {
       case Struct struct when struct.fields().isEmpty() ->
           // The compiler knows one empty struct that is aligned.
           Optional.of(new ValueLayout(0, sizes.alignmentOf(world, type), 0));
-      case Struct struct -> of(struct).map(StructLayout::whole);
+      case Struct struct -> whole(struct);
       default -> Optional.empty();
     };
+  }
+
+  private Optional<ValueLayout> whole(Struct struct) {
+    var found = structs.get(struct);
+    if (found == null) {
+      found = of(struct).map(StructLayout::whole);
+      structs.put(struct, found);
+    }
+    return found;
   }
 
   /** {@return how values of several types lie in memory; nothing if one of them is not known} */

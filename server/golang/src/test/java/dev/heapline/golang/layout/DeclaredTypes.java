@@ -19,16 +19,21 @@ import java.util.Optional;
 /** The types that a file declares, by name, as our own checker sees them. */
 record DeclaredTypes(TypeLayouts layouts, Map<String, Type> byName) {
   static DeclaredTypes of(String source, String architecture) {
+    return of("main", source, architecture);
+  }
+
+  /** {@return the types of a package with that import path} */
+  static DeclaredTypes of(String importPath, String source, String architecture) {
     var tree = GoParser.parse(new SourceFile("types.go", 0, source.getBytes(UTF_8)));
     var input =
         new PackageInput(
-            "main", List.of(new PackageInput.File(tree, 26)), each -> Optional.of(each));
+            importPath, List.of(new PackageInput.File(tree, 26)), each -> Optional.of(each));
     var program =
         new Program(
             new PackageIds(),
-            path -> path.equals("main") ? Optional.of(input) : Optional.empty(),
+            path -> path.equals(importPath) ? Optional.of(input) : Optional.empty(),
             Sizes.of(architecture).orElseThrow());
-    var file = program.check("main").orElseThrow().files().getFirst();
+    var file = program.check(importPath).orElseThrow().files().getFirst();
     var byName = new HashMap<String, Type>();
     for (int i = 0; i < tree.declarations().size(); i++) {
       var facts = file.facts().get(i);

@@ -1,9 +1,11 @@
 package dev.heapline.golang.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.heapline.golang.types.Basic;
 import dev.heapline.golang.types.Type;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What has no layout, whatever the source says. */
@@ -45,6 +47,36 @@ class TypeLayoutsTest {
     assertThat(types.layouts().of(types.get("T2999"))).isEmpty();
     var others = new TypeLayouts(types.layouts().world());
     assertThat(others.of(types.get("T400"))).hasValue(new ValueLayout(8, 8, 0));
+  }
+
+  @Test
+  void aliasesDoNotMultiplyWork() {
+    var source = new StringBuilder("package p\n\ntype T0 = struct{}\n");
+    for (int i = 1; i <= 60; i++) {
+      source.append("type T%1$d = struct{ a, b T%2$d }\n".formatted(i, i - 1));
+    }
+    var types = DeclaredTypes.of(source.append("type T struct{ t T60 }\n").toString(), "amd64");
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThat(types.layouts().of(types.get("T"))).hasValue(new ValueLayout(0, 1, 0)));
+  }
+
+  @Test
+  void typesOfTheRuntimeMayBeBrokenToo() {
+    var types =
+        DeclaredTypes.of(
+            "runtime/p",
+            """
+            package p
+
+            type A struct { b B }
+            type B struct { a A }
+            type Grows[T any] struct { next Grows[*T]; more Grows[[]T] }
+            type T struct { a *A; g *Grows[int] }
+            """,
+            "amd64");
+    assertThat(types.layouts().of(types.get("T"))).hasValue(new ValueLayout(16, 8, 16));
   }
 
   @Test

@@ -15,13 +15,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what bodies say about how functions end. */
 public final class EndingAnalysis implements LocalAnalysis<EndingShape> {
   /** One is enough: it remembers nothing. */
   public static final EndingAnalysis IT = new EndingAnalysis();
+
+  /** What is deferred after so many others is not counted on: it may stop a panic, or not. */
+  private static final int MOST_GUARDS = 64;
 
   private EndingAnalysis() {}
 
@@ -60,7 +65,7 @@ public final class EndingAnalysis implements LocalAnalysis<EndingShape> {
       }
       return new EndingShape(
           path(),
-          List.copyOf(new java.util.LinkedHashSet<>(calls)),
+          List.copyOf(new LinkedHashSet<>(calls)),
           List.copyOf(defers),
           panics,
           guardedPanics.stream().distinct().toList(),
@@ -150,7 +155,7 @@ public final class EndingAnalysis implements LocalAnalysis<EndingShape> {
         return List.of();
       }
       var found = new ArrayList<Integer>();
-      for (int i = 0; i < defers.size(); i++) {
+      for (int i = 0; i < Math.min(defers.size(), MOST_GUARDS); i++) {
         if (deferBlocks.get(i) == block
             ? deferNodes.get(i) < number
             : flow.dominators().dominates(deferBlocks.get(i), block)) {
@@ -168,7 +173,7 @@ public final class EndingAnalysis implements LocalAnalysis<EndingShape> {
       return returnsWithout(new HashSet<>(recoverBlocks)) ? Recovery.SOMETIMES : Recovery.ALWAYS;
     }
 
-    private boolean returnsWithout(java.util.Set<Integer> closed) {
+    private boolean returnsWithout(Set<Integer> closed) {
       boolean[] seen = new boolean[flow.blockCount()];
       var waiting = new ArrayDeque<Integer>();
       waiting.push(ControlFlow.ENTRY);

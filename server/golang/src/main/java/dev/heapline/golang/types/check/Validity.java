@@ -5,8 +5,10 @@ import dev.heapline.golang.types.Named;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Substitution;
 import dev.heapline.golang.types.Type;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -24,6 +26,9 @@ final class Validity {
   private final Set<DeclaredType> instances = new HashSet<>(2);
 
   private final Set<Type> passed = new HashSet<>(4);
+
+  /** By aliases, one may be a part of another many times over. */
+  private final Set<Struct> structs = Collections.newSetFromMap(new IdentityHashMap<>(4));
 
   private Validity(TypeDeclaration wanted) {
     this.wanted = wanted;
@@ -91,6 +96,9 @@ final class Validity {
       }
       case Type.Array(_, var element) -> contains(element);
       case Struct struct -> {
+        if (!structs.add(struct)) {
+          yield false;
+        }
         for (var field : struct.fields()) {
           if (contains(field.type())) {
             yield true;
