@@ -32,7 +32,7 @@ public final class TypeLayouts {
   private final Map<Named, Optional<ValueLayout>> known = new HashMap<>();
 
   /** What is known of structs: by aliases, one may be a part of another many times over. */
-  private final Map<Struct, Optional<ValueLayout>> structs = new IdentityHashMap<>();
+  private final IdentityHashMap<Struct, Optional<ValueLayout>> structs = new IdentityHashMap<>();
 
   private int depth;
 

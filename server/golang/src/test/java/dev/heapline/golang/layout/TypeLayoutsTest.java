@@ -58,8 +58,7 @@ class TypeLayoutsTest {
     var types = DeclaredTypes.of(source.append("type T struct{ t T60 }\n").toString(), "amd64");
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
-        () ->
-            assertThat(types.layouts().of(types.get("T"))).hasValue(new ValueLayout(0, 1, 0)));
+        () -> assertThat(types.layouts().of(types.get("T"))).hasValue(new ValueLayout(0, 1, 0)));
   }
 
   @Test

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class NameSet {
   private static final int FIRST = 4;
 
-  /** A larger table gives way to a set that is not slow either where hashes are chosen to be one. */
+  /**
+   * A larger table gives way to a set that is not slow either where hashes are chosen to be one.
+   */
   private static final int LARGEST = 128;
 
   private static final @Nullable String[] EMPTY = new String[1];
