@@ -1,5 +1,6 @@
 package dev.heapline.app;
 
+import dev.heapline.app.view.ViewCommands;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,7 @@ final class HeaplineCommand implements Runnable {
   /** {@return the command and all its subcommands, reporting faults as one line} */
   static CommandLine commandLine() {
     CommandLine heapline = new CommandLine(new HeaplineCommand());
+    ViewCommands.all().forEach(heapline::addSubcommand);
     // An annotation would hand these lines down to every subcommand.
     heapline
         .getCommandSpec()
