@@ -43,7 +43,7 @@ final class HeaplineCommand implements Runnable {
   /** {@return the command and all its subcommands, reporting faults as one line} */
   static CommandLine commandLine() {
     CommandLine heapline = new CommandLine(new HeaplineCommand());
-    ViewCommands.all().forEach(heapline::addSubcommand);
+    ViewCommands.all().forEach((name, command) -> heapline.addSubcommand(name, command));
     // An annotation would hand these lines down to every subcommand.
     heapline
         .getCommandSpec()

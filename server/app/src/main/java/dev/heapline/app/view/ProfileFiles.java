@@ -4,7 +4,6 @@ import dev.heapline.base.MalformedInputException;
 import dev.heapline.pprof.Profile;
 import dev.heapline.pprof.ProfileReader;
 import dev.heapline.pprof.merge.Comparison;
-import dev.heapline.pprof.report.ViewException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,14 +27,7 @@ final class ProfileFiles {
    * @param options the bases, among others
    */
   static Profile read(List<String> arguments, ProfileOptions options) throws IOException {
-    if (!options.base.isEmpty() && !options.diffBase.isEmpty()) {
-      throw new ViewException("expected one of --base and --diff-base, found both");
-    }
-    boolean marksBase = !options.diffBase.isEmpty();
-    String base = marksBase ? options.diffBase : options.base;
-    if (options.normalize && base.isEmpty()) {
-      throw new ViewException("expected --base or --diff-base to normalize by");
-    }
+    options.bases.validate();
     boolean hasProgram = arguments.size() > 1 && isProgram(arguments.getFirst());
     var sources = new ArrayList<Profile>();
     for (String argument : hasProgram ? arguments.subList(1, arguments.size()) : arguments) {
@@ -43,14 +35,14 @@ final class ProfileFiles {
     }
     return new Comparison(
             sources,
-            base.isEmpty() ? List.of() : List.of(read(base)),
-            marksBase,
-            options.normalize,
-            options.allFrames,
-            !options.symbolize.equals("none") && !options.symbolize.equals("no"),
+            options.bases.isGiven() ? List.of(read(options.bases.profile())) : List.of(),
+            options.bases.marksBase(),
+            options.bases.normalize,
+            options.filter.allFrames,
+            options.source.demangles(),
             hasProgram ? arguments.getFirst() : "",
-            options.buildid,
-            options.addComment)
+            options.source.buildid,
+            options.source.addComment)
         .profile();
   }
 

@@ -1,155 +1,49 @@
 package dev.heapline.app.view;
 
 import dev.heapline.pprof.report.View;
-import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
 
-/** The commands, one class each, as the command line parser wants it. */
+/** The commands, one for each view. */
 public final class ViewCommands {
-  private static final String PROFILES =
-      "Profiles to add up, - for stdin; a program may stand before them.";
-
   private ViewCommands() {}
 
-  /** {@return the classes of all commands} */
-  public static List<Class<?>> all() {
-    return List.of(
-        Top.class, Tree.class, Peek.class, Listing.class, Traces.class, Tags.class, Raw.class);
-  }
-
-  private static int run(ViewRun run, CommandSpec spec) throws IOException {
-    run.print(spec.commandLine().getOut(), spec.commandLine().getErr());
-    return 0;
-  }
-
-  @Command(
-      name = "top",
-      header = "Show functions by their value, as `go tool pprof -top` does.",
-      abbreviateSynopsis = true)
-  static final class Top implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ProfileOptions options = new ProfileOptions();
-
-    @Parameters(paramLabel = "PROFILE", arity = "1..*", description = PROFILES)
-    private List<String> profiles;
-
-    @Override
-    public Integer call() throws IOException {
-      return run(new ViewRun(View.TOP, "", profiles, options), spec);
+  /** {@return the commands by their names} */
+  public static Map<String, CommandLine> all() {
+    var commands = new LinkedHashMap<String, CommandLine>();
+    for (View view : View.values()) {
+      var command =
+          switch (view) {
+            case TOP ->
+                command(new ProfileView(view), "Show functions by their value, as `%s -top` does.");
+            case TREE ->
+                command(
+                    new ProfileView(view),
+                    "Show functions with their callers and callees, as `%s -tree` does.");
+            case PEEK ->
+                command(
+                    new FunctionView(view),
+                    "Show callers and callees of some functions, as `%s -peek` does.");
+            case LIST ->
+                command(
+                    new FunctionView(view),
+                    "Show source with the values of its lines, as `%s -list` does.");
+            case TRACES ->
+                command(new ProfileView(view), "Show all samples, as `%s -traces` does.");
+            case TAGS ->
+                command(new ProfileView(view), "Show tags with their values, as `%s -tags` does.");
+            case RAW ->
+                command(new ProfileView(view), "Show the profile's tables, as `%s -raw` does.");
+          };
+      commands.put(view.word(), command);
     }
+    return commands;
   }
 
-  @Command(
-      name = "tree",
-      header = "Show functions with their callers and callees, as `go tool pprof -tree` does.",
-      abbreviateSynopsis = true)
-  static final class Tree implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ProfileOptions options = new ProfileOptions();
-
-    @Parameters(paramLabel = "PROFILE", arity = "1..*", description = PROFILES)
-    private List<String> profiles;
-
-    @Override
-    public Integer call() throws IOException {
-      return run(new ViewRun(View.TREE, "", profiles, options), spec);
-    }
-  }
-
-  @Command(
-      name = "peek",
-      header = "Show callers and callees of some functions, as `go tool pprof -peek` does.",
-      abbreviateSynopsis = true)
-  static final class Peek implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ProfileOptions options = new ProfileOptions();
-
-    @Parameters(index = "0", paramLabel = "REGEX", description = "The functions to show.")
-    private String pattern;
-
-    @Parameters(index = "1..*", paramLabel = "PROFILE", arity = "1..*", description = PROFILES)
-    private List<String> profiles;
-
-    @Override
-    public Integer call() throws IOException {
-      return run(new ViewRun(View.PEEK, pattern, profiles, options), spec);
-    }
-  }
-
-  @Command(
-      name = "list",
-      header = "Show source with the values of its lines, as `go tool pprof -list` does.",
-      abbreviateSynopsis = true)
-  static final class Listing implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ProfileOptions options = new ProfileOptions();
-
-    @Parameters(index = "0", paramLabel = "REGEX", description = "The functions to show.")
-    private String pattern;
-
-    @Parameters(index = "1..*", paramLabel = "PROFILE", arity = "1..*", description = PROFILES)
-    private List<String> profiles;
-
-    @Override
-    public Integer call() throws IOException {
-      return run(new ViewRun(View.LIST, pattern, profiles, options), spec);
-    }
-  }
-
-  @Command(
-      name = "traces",
-      header = "Show all samples, as `go tool pprof -traces` does.",
-      abbreviateSynopsis = true)
-  static final class Traces implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ProfileOptions options = new ProfileOptions();
-
-    @Parameters(paramLabel = "PROFILE", arity = "1..*", description = PROFILES)
-    private List<String> profiles;
-
-    @Override
-    public Integer call() throws IOException {
-      return run(new ViewRun(View.TRACES, "", profiles, options), spec);
-    }
-  }
-
-  @Command(
-      name = "tags",
-      header = "Show tags with their values, as `go tool pprof -tags` does.",
-      abbreviateSynopsis = true)
-  static final class Tags implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ProfileOptions options = new ProfileOptions();
-
-    @Parameters(paramLabel = "PROFILE", arity = "1..*", description = PROFILES)
-    private List<String> profiles;
-
-    @Override
-    public Integer call() throws IOException {
-      return run(new ViewRun(View.TAGS, "", profiles, options), spec);
-    }
-  }
-
-  @Command(
-      name = "raw",
-      header = "Show the profile's tables, as `go tool pprof -raw` does.",
-      abbreviateSynopsis = true)
-  static final class Raw implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ProfileOptions options = new ProfileOptions();
-
-    @Parameters(paramLabel = "PROFILE", arity = "1..*", description = PROFILES)
-    private List<String> profiles;
-
-    @Override
-    public Integer call() throws IOException {
-      return run(new ViewRun(View.RAW, "", profiles, options), spec);
-    }
+  private static CommandLine command(Object view, String header) {
+    var command = new CommandLine(view);
+    command.getCommandSpec().usageMessage().header(header.formatted("go tool pprof"));
+    return command;
   }
 }

@@ -37,7 +37,7 @@ final class ViewJson {
   }
 
   private void begin(Report report) throws IOException {
-    String view = report.view().name().toLowerCase(Locale.ROOT);
+    String view = report.view().word();
     json.beginObject().name("schema").value("heapline/" + view + "/1");
     json.name("type").value(report.valueType().type());
     json.name("unit").value(report.valueType().unit());

@@ -75,6 +75,7 @@ record ViewRun(View view, String pattern, List<String> arguments, ProfileOptions
   private DiskSources sources() {
     String here = Path.of("").toAbsolutePath().toString();
     return new DiskSources(
-        options.sourcePath.isEmpty() ? here : options.sourcePath, options.trimPath);
+        options.source.sourcePath.isEmpty() ? here : options.source.sourcePath,
+        options.source.trimPath);
   }
 }

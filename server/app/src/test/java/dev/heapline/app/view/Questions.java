@@ -65,10 +65,10 @@ public final class Questions {
     String pattern = named ? pick(List.of(".", "main", "foo|bar", "e", "un")) : "";
     var flags = new ArrayList<String>();
     int count = random.nextInt(4);
-    var names = new ArrayList<>(FLAGS.keySet());
+    var choices = new ArrayList<>(FLAGS.entrySet());
     for (int i = 0; i < count; i++) {
-      String name = names.remove(random.nextInt(names.size()));
-      flags.add("-" + name + "=" + pick(FLAGS.get(name)));
+      var flag = choices.remove(random.nextInt(choices.size()));
+      flags.add("-" + flag.getKey() + "=" + pick(flag.getValue()));
     }
     if (random.nextBoolean()) {
       flags.add("-" + pick(List.of("functions", "filefunctions", "files", "lines", "addresses")));

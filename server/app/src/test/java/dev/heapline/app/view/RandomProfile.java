@@ -156,7 +156,7 @@ public final class RandomProfile {
           fields.writeInt64(2, random.nextInt(20) == 0 ? 0 : string(name));
           fields.writeInt64(3, random.nextInt(6) == 0 ? string("sys." + name) : string(name));
           fields.writeInt64(4, random.nextInt(8) == 0 ? 0 : string(file()));
-          fields.writeInt64(5, random.nextInt(2) * (1 + random.nextInt(30)));
+          fields.writeInt64(5, random.nextBoolean() ? 1 + random.nextInt(30) : 0);
         });
   }
 

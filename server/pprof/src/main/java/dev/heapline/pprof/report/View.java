@@ -1,5 +1,7 @@
 package dev.heapline.pprof.report;
 
+import java.util.Locale;
+
 /** The views. */
 public enum View {
   /** Functions by their value. */
@@ -15,5 +17,10 @@ public enum View {
   /** Labels with their values. */
   TAGS,
   /** The profile as it is. */
-  RAW
+  RAW;
+
+  /** {@return its name on a command line} */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

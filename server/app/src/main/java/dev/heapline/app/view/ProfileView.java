@@ -1,0 +1,38 @@
+package dev.heapline.app.view;
+
+import dev.heapline.pprof.report.View;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A view of whole profiles. */
+@Command(abbreviateSynopsis = true)
+final class ProfileView implements Callable<Integer> {
+  private final View view;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private ProfileOptions options = new ProfileOptions();
+
+  @Parameters(
+      paramLabel = "PROFILE",
+      arity = "1..*",
+      description = "Profiles to add up, - for stdin; a program may stand before them.")
+  private List<String> profiles = List.of();
+
+  ProfileView(View view) {
+    this.view = view;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var command = spec.commandLine();
+    new ViewRun(view, "", profiles, options).print(command.getOut(), command.getErr());
+    return 0;
+  }
+}
