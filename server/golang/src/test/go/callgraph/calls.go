@@ -9,7 +9,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/callgraph"
 	"golang.org/x/tools/go/callgraph/cha"
+	"golang.org/x/tools/go/callgraph/rta"
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/ssa/ssautil"
 )
@@ -21,9 +23,28 @@ func printCalls(out *bufio.Writer, patterns []string) {
 	initial := load(out, patterns)
 	program, _ := ssautil.AllPackages(initial, 0)
 	program.Build()
-	names := &naming{fset: program.Fset, sets: map[string]int{}, out: out}
-	for caller, node := range cha.CallGraph(program).Nodes {
-		if caller == nil || !written(caller) {
+	printGraph(out, program.Fset, cha.CallGraph(program), written)
+}
+
+// printRapidCalls prints the same of what is called from the main functions of
+// some packages; generic functions are there once for each of their instances.
+func printRapidCalls(out *bufio.Writer, patterns []string) {
+	initial := load(out, patterns)
+	program, packages := ssautil.AllPackages(initial, ssa.InstantiateGenerics)
+	program.Build()
+	var roots []*ssa.Function
+	for _, main := range ssautil.MainPackages(packages) {
+		roots = append(roots, main.Func("main"), main.Func("init"))
+	}
+	printGraph(out, program.Fset, rta.Analyze(roots, true).CallGraph, func(f *ssa.Function) bool {
+		return written(f) || f.Origin() != nil
+	})
+}
+
+func printGraph(out *bufio.Writer, fset *token.FileSet, graph *callgraph.Graph, wanted func(*ssa.Function) bool) {
+	names := &naming{fset: fset, sets: map[string]int{}, out: out}
+	for caller, node := range graph.Nodes {
+		if caller == nil || !wanted(caller) {
 			continue
 		}
 		callees := map[ssa.CallInstruction][]string{}

@@ -2,7 +2,9 @@
 // "file" and "import" lines, and then what golang.org/x/tools knows of their
 // functions:
 //
+//	callgraph files PATTERN...     nothing else
 //	callgraph cha PATTERN...       calls, by class hierarchy analysis
+//	callgraph rta PATTERN...       calls, by rapid type analysis from main
 //	callgraph noreturn PATTERN...  functions that never return
 package main
 
@@ -18,8 +20,12 @@ func main() {
 	out := bufio.NewWriterSize(os.Stdout, 1<<20)
 	defer out.Flush()
 	switch os.Args[1] {
+	case "files":
+		load(out, os.Args[2:])
 	case "cha":
 		printCalls(out, os.Args[2:])
+	case "rta":
+		printRapidCalls(out, os.Args[2:])
 	case "noreturn":
 		printNoReturn(out, os.Args[2:])
 	default:

@@ -8,6 +8,7 @@ import dev.heapline.golang.syntax.Specification;
 import dev.heapline.golang.syntax.Statement;
 import dev.heapline.golang.types.BuiltinSymbol;
 import dev.heapline.golang.types.FunctionSymbol;
+import dev.heapline.golang.types.Named;
 import dev.heapline.golang.types.Signature;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
@@ -19,7 +20,9 @@ import dev.heapline.golang.types.check.Facts;
 import dev.heapline.golang.types.check.Mode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the calls of one top-level declaration, in one walk. */
 final class CallFinder {
@@ -29,7 +32,10 @@ final class CallFinder {
   private final Denotation denotation;
   private final LocalFunctions locals;
   private final List<FunctionCalls> functions = new ArrayList<>(1);
-  private final List<FunctionValue> values = new ArrayList<>(0);
+  private List<FunctionValue> values = new ArrayList<>(0);
+  private Set<Type> boxed = new LinkedHashSet<>(0);
+  private Type.Tuple results = Type.NO_VALUE;
+  private final InterfaceConversions conversions;
   private final List<Type> types = new ArrayList<>(0);
   private final ArrayDeque<Node> stack = new ArrayDeque<>();
   private final ArrayDeque<Expression.FunctionLiteral> literals = new ArrayDeque<>();
@@ -41,6 +47,7 @@ final class CallFinder {
     this.enclosing = enclosing;
     this.denotation = new Denotation(world, facts, enclosing);
     this.locals = new LocalFunctions(denotation);
+    this.conversions = new InterfaceConversions(world, facts, (_, from, _) -> addBoxed(from));
   }
 
   DeclarationCalls find(Declaration declaration) {
@@ -48,6 +55,7 @@ final class CallFinder {
     if (declaration instanceof Declaration.Function function) {
       if (facts.symbol(function.name()).orElse(null) instanceof FunctionSymbol symbol) {
         outermost = new Callable.Declared(symbol);
+        results = symbol.signature(world).results();
       }
       stack.push(function.body());
     } else {
@@ -57,6 +65,10 @@ final class CallFinder {
     while (!literals.isEmpty()) {
       var literal = literals.pop();
       stack.push(literal.body());
+      results =
+          Type.unalias(facts.type(literal)) instanceof Signature signature
+              ? signature.results()
+              : Type.NO_VALUE;
       walk(new Callable.Literal(enclosing, literal.index()));
     }
     return new DeclarationCalls(
@@ -64,21 +76,50 @@ final class CallFinder {
             .map(
                 each ->
                     new FunctionCalls(
-                        each.function(), each.sites().stream().map(locals::resolve).toList()))
+                        each.function(),
+                        each.sites().stream().map(locals::resolve).toList(),
+                        each.values(),
+                        each.boxed()))
             .toList(),
-        List.copyOf(values),
         List.copyOf(types));
   }
 
   private void walk(Callable function) {
     sites = new ArrayList<>(4);
+    values = new ArrayList<>(0);
+    boxed = new LinkedHashSet<>(0);
     while (!stack.isEmpty()) {
       visit(stack.pop());
     }
-    functions.add(new FunctionCalls(function, sites));
+    functions.add(new FunctionCalls(function, sites, List.copyOf(values), List.copyOf(boxed)));
+  }
+
+  private void addBoxed(Type type) {
+    if (Type.isKnown(type) && !Underlying.isParameter(type)) {
+      boxed.add(type);
+    }
+  }
+
+  /** Notices what a generic function, or the type whose method one is, is made for. */
+  private void addArguments(Expression function) {
+    switch (function) {
+      case Expression.Identifier name -> facts.typeArguments(name).forEach(this::addBoxed);
+      case Expression.Selector selector -> {
+        facts.typeArguments(selector.name()).forEach(this::addBoxed);
+        facts
+            .selection(selector)
+            .map(selection -> Type.unalias(Underlying.dereferenced(selection.receiver())))
+            .filter(Named.class::isInstance)
+            .ifPresent(receiver -> ((Named) receiver).arguments().forEach(this::addBoxed));
+      }
+      default -> {}
+    }
   }
 
   private void visit(Node node) {
+    if (!(node instanceof Expression.Call)) {
+      conversions.of(node, results);
+    }
     switch (node) {
       case Statement.Go go when call(go.call()) instanceof Expression.Call call ->
           call(call, CallSite.Manner.GO);
@@ -107,8 +148,12 @@ final class CallFinder {
         literals.push(literal);
         value(literal, literal);
       }
-      case Expression.Identifier name -> value(name, name);
+      case Expression.Identifier name -> {
+        addArguments(name);
+        value(name, name);
+      }
       case Expression.Selector selector -> {
+        addArguments(selector);
         if (!value(selector, selector.name()) || facts.selection(selector).isPresent()) {
           stack.push(selector.operand());
         }
@@ -139,6 +184,7 @@ final class CallFinder {
   }
 
   private void call(Expression.Call call, CallSite.Manner manner) {
+    conversions.of(call, results);
     call.arguments().forEach(stack::push);
     var function = denotation.function(call.function());
     if (facts.mode(function) == Mode.TYPE) {
@@ -150,6 +196,7 @@ final class CallFinder {
 
   private void add(int index, int offset, CallSite.Manner manner, Expression function) {
     Type type = facts.type(function);
+    addArguments(function);
     if (function instanceof Expression.FunctionLiteral literal) {
       literals.push(literal);
       Callable target = new Callable.Literal(enclosing, literal.index());

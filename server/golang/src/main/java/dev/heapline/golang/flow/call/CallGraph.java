@@ -1,11 +1,7 @@
 package dev.heapline.golang.flow.call;
 
-import dev.heapline.golang.types.Identity;
-import dev.heapline.golang.types.Signature;
 import dev.heapline.golang.types.Type;
-import dev.heapline.golang.types.Underlying;
 import dev.heapline.golang.types.World;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,24 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * packages that implements the interface may be meant. Safe for use by many threads.
  */
 public final class CallGraph {
-  private final World world;
   private final Map<Callable, FunctionCalls> functions = new HashMap<>();
   private final Implementers implementers;
-  private final Map<Shape, List<FunctionValue>> values = new HashMap<>();
+  private final FunctionValues values;
   private final Map<Callable.Abstract, List<Callable>> implementations = new ConcurrentHashMap<>();
   private final Map<Type, List<Callable>> valueTargets = new ConcurrentHashMap<>();
 
-  /** What identical signatures have in common, seen at once. */
-  private record Shape(int parameters, int results, boolean variadic) {
-    private static Shape of(Signature signature) {
-      return new Shape(
-          signature.parameters().size(), signature.results().size(), signature.variadic());
-    }
-  }
-
   private CallGraph(World world, Collection<PackageCalls> packages) {
-    this.world = world;
     this.implementers = new Implementers(world);
+    this.values = new FunctionValues(world, false);
     for (var each : packages) {
       for (var declaration : each.declarations()) {
         add(declaration.calls());
@@ -56,11 +43,7 @@ public final class CallGraph {
   private void add(DeclarationCalls calls) {
     calls.functions().forEach(each -> functions.put(each.function(), each));
     calls.types().forEach(implementers::add);
-    for (var value : calls.values()) {
-      if (Type.unalias(value.type()) instanceof Signature signature) {
-        values.computeIfAbsent(Shape.of(signature), _ -> new ArrayList<>(2)).add(value);
-      }
-    }
+    calls.values().forEach(values::add);
   }
 
   /** {@return all functions that have a body} */
@@ -112,22 +95,9 @@ public final class CallGraph {
   public List<Callable> valuesOf(Type type) {
     var known = valueTargets.get(type);
     if (known == null) {
-      known = findValues(type);
+      known = values.of(type);
       valueTargets.put(type, known);
     }
     return known;
-  }
-
-  private List<Callable> findValues(Type type) {
-    if (!(Underlying.common(world, type).orElse(Type.UNKNOWN) instanceof Signature signature)) {
-      return List.of();
-    }
-    var found = new LinkedHashSet<Callable>();
-    for (var value : values.getOrDefault(Shape.of(signature), List.of())) {
-      if (Identity.identical(world, value.type(), signature)) {
-        found.add(value.function());
-      }
-    }
-    return List.copyOf(found);
   }
 }

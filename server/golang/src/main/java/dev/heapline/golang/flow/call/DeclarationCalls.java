@@ -11,15 +11,18 @@ import java.util.List;
  *
  * @param functions the function that is declared and the literals in it; the calls of a declaration
  *     of variables are those of the first, a {@link Callable.Literal} without an index
- * @param values functions that are used as values
  * @param types the types that it declares, in functions too, interfaces and aliases left out; and
  *     structs without a name that embed something, and so may have methods
  */
-public record DeclarationCalls(
-    List<FunctionCalls> functions, List<FunctionValue> values, List<Type> types) {
+public record DeclarationCalls(List<FunctionCalls> functions, List<Type> types) {
 
   /** The index of the literal that stands for the initialization of variables. */
   public static final int INITIALIZATION = -1;
+
+  /** {@return functions that are used as values} */
+  public List<FunctionValue> values() {
+    return functions.stream().flatMap(each -> each.values().stream()).toList();
+  }
 
   /** {@return the calls of a declaration} */
   public static DeclarationCalls of(

@@ -53,6 +53,7 @@ public final class ControlFlow {
   private final boolean[] reachable;
   private @Nullable ExpressionBlocks expressions;
   private @Nullable Dominators dominators;
+  private @Nullable Dominators postDominators;
   private @Nullable Loops loops;
 
   ControlFlow(Graph graph, int[] nodeStarts, Node[] nodes, @Nullable Node[] origins) {
@@ -207,6 +208,19 @@ public final class ControlFlow {
     if (known == null) {
       known = Dominators.of(graph, ENTRY);
       dominators = known;
+    }
+    return known;
+  }
+
+  /**
+   * {@return which blocks must run after others, if the function ends: post-dominance; a block from
+   * which it cannot end, in a loop that is never left, neither dominates nor is dominated}
+   */
+  public synchronized Dominators postDominators() {
+    var known = postDominators;
+    if (known == null) {
+      known = Dominators.of(graph.reversed(), EXIT);
+      postDominators = known;
     }
     return known;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heapline.golang.flow.local;
+
+import org.jspecify.annotations.NullMarked;
