@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@code flow.graph}: directed graphs, dominators, loops, components;
  *   <li>{@code flow.control}: the control flow graph of one function;
+ *   <li>{@code flow.local}: variables, loops and branches of one function;
  *   <li>{@code flow.call}: which functions a call may lead to;
  *   <li>{@code flow.program}: the functions of a program, package after package, for analyses;
  *   <li>{@code flow.summary}: what is known of functions as a whole, kept up to date;

@@ -26,7 +26,7 @@ public final class CallGraph {
   private final Map<Type, List<Callable>> valueTargets = new ConcurrentHashMap<>();
 
   private CallGraph(World world, Collection<PackageCalls> packages) {
-    this.implementers = new Implementers(world);
+    this.implementers = new Implementers(world, false);
     this.values = new FunctionValues(world, false);
     for (var each : packages) {
       for (var declaration : each.declarations()) {

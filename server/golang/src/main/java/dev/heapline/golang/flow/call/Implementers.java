@@ -5,8 +5,10 @@ import dev.heapline.golang.types.Implementation;
 import dev.heapline.golang.types.Interface;
 import dev.heapline.golang.types.Lookup;
 import dev.heapline.golang.types.Named;
+import dev.heapline.golang.types.Signature;
 import dev.heapline.golang.types.Struct;
 import dev.heapline.golang.types.Type;
+import dev.heapline.golang.types.TypeParameter;
 import dev.heapline.golang.types.TypeText;
 import dev.heapline.golang.types.Underlying;
 import dev.heapline.golang.types.World;
@@ -21,6 +23,7 @@ import java.util.Set;
 /** The types that implement interfaces, by the names of their methods. */
 final class Implementers {
   private final World world;
+  private final boolean anyArguments;
   private final Implementation implementation;
   private final List<Type> types = new ArrayList<>();
   private Map<String, List<Candidate>> byName = Map.of();
@@ -28,8 +31,12 @@ final class Implementers {
   /** A type and the names of all methods of pointers to it. */
   private record Candidate(Type type, Set<String> names) {}
 
-  Implementers(World world) {
+  /**
+   * @param anyArguments whether type parameters may be any type
+   */
+  Implementers(World world, boolean anyArguments) {
     this.world = world;
+    this.anyArguments = anyArguments;
     this.implementation = new Implementation(TypeText.qualified(world));
   }
 
@@ -83,18 +90,40 @@ final class Implementers {
       var candidates = byName().getOrDefault(name, List.of());
       fewest = candidates.size() < fewest.size() ? candidates : fewest;
     }
+    boolean anyFits =
+        anyArguments
+            && wanted.typeSet(world).methods().stream()
+                .anyMatch(each -> mentionsParameter(each.signature(world)));
     var found = new LinkedHashSet<Callable>();
     for (var candidate : fewest) {
       if (!candidate.names.containsAll(names)) {
         continue;
       }
       Type pointer = new Type.Pointer(candidate.type);
-      if ((candidate.type instanceof Named named && named.isGeneric(world))
+      if (anyFits
+          || (candidate.type instanceof Named named && named.isGeneric(world))
           || implementation.missingMethod(pointer, method.type(), true).isEmpty()) {
         add(method, pointer, found);
       }
     }
     return List.copyOf(found);
+  }
+
+  private static boolean mentionsParameter(Type type) {
+    return switch (Type.unalias(type)) {
+      case TypeParameter _ -> true;
+      case Type.Pointer(var element) -> mentionsParameter(element);
+      case Type.Slice(var element) -> mentionsParameter(element);
+      case Type.Array(_, var element) -> mentionsParameter(element);
+      case Type.Channel(_, var element) -> mentionsParameter(element);
+      case Type.Map(var key, var value) -> mentionsParameter(key) || mentionsParameter(value);
+      case Named named -> named.arguments().stream().anyMatch(Implementers::mentionsParameter);
+      case Type.Tuple tuple ->
+          tuple.variables().stream().anyMatch(each -> mentionsParameter(each.type()));
+      case Signature signature ->
+          mentionsParameter(signature.parameters()) || mentionsParameter(signature.results());
+      default -> false;
+    };
   }
 
   private void add(Callable.Abstract method, Type pointer, Set<Callable> found) {

@@ -206,7 +206,7 @@ public final class RapidTypes {
   }
 
   private void resolve() {
-    var implementers = new Implementers(world);
+    var implementers = new Implementers(world, true);
     var added = new HashSet<Type>();
     for (var type : boxed) {
       // A type is asked for the methods of pointers to it; of an instance, for its declaration's.

@@ -8,7 +8,9 @@
  * method, an {@link dev.heapline.golang.flow.call.Callable.Abstract}; which functions it may be is
  * a question of its own, answered among the types of all packages that a {@link
  * dev.heapline.golang.flow.call.CallGraph} knows. So are calls of function values: they may be any
- * function of that type that is used as a value somewhere.
+ * function of that type that is used as a value somewhere. {@link
+ * dev.heapline.golang.flow.call.RapidTypes} does the same for what is reached from some roots, and
+ * so comes to fewer types and values.
  *
  * <p>Architecture invariants: calls hold no tree; what cannot be known is said to be unknown.
  */

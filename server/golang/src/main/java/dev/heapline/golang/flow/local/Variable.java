@@ -22,6 +22,8 @@ import java.util.List;
  * @param capturedBy the indices of the function literals that mention it, and of those between them
  *     and its own function; the body of a range loop over a function counts as one, with the index
  *     of the loop's operand
+ * @param reassigned whether it is assigned when a function literal may hold it already: what is
+ *     assigned before the first of them, in no other loop than that one stands in, is not meant
  */
 public record Variable(
     VariableSymbol symbol,
@@ -30,7 +32,8 @@ public record Variable(
     List<Node> assignments,
     List<Node> repeats,
     boolean addressTaken,
-    List<Integer> capturedBy) {
+    List<Integer> capturedBy,
+    boolean reassigned) {
 
   /** The largest variable, in bytes, that closures get a copy of. */
   public static final long LARGEST_COPY = 128;
@@ -51,11 +54,11 @@ public record Variable(
   /**
    * {@return how closures hold this variable, if any does, as the gc compiler decides (package
    * escape of cmd/compile, flowClosure): a copy of what has at most {@value #LARGEST_COPY} bytes,
-   * whose address is not taken, and that is never assigned again}
+   * whose address is not taken, and that is not {@link #reassigned}}
    */
   public Capture capture(World world) {
     long size = world.sizes().sizeOf(world, symbol.type());
-    return isAssignedOnce() && size >= 0 && size <= LARGEST_COPY
+    return !addressTaken && !reassigned && size >= 0 && size <= LARGEST_COPY
         ? Capture.VALUE
         : Capture.REFERENCE;
   }

@@ -37,6 +37,8 @@ final class VariableWalk {
   private final Facts facts;
   private final Map<VariableSymbol, Found> found = new LinkedHashMap<>();
   private final Map<Integer, Integer> outer = new HashMap<>(2);
+  private final Map<Integer, Integer> starts = new HashMap<>(2);
+  private final List<Statement> loops = new ArrayList<>(0);
   private final ArrayDeque<Node> stack = new ArrayDeque<>();
   private final ArrayDeque<Inner> inner = new ArrayDeque<>();
   private final Map<Integer, List<VariableSymbol>> results = new HashMap<>(2);
@@ -51,9 +53,12 @@ final class VariableWalk {
     final List<Node> assignments = new ArrayList<>(0);
     final List<Node> repeats = new ArrayList<>(0);
     final Set<Integer> capturedBy = new TreeSet<>();
+    final int position;
+    int firstCapture = Integer.MAX_VALUE;
     boolean addressTaken;
 
-    Found(int function, Node value) {
+    Found(int function, Node value, int position) {
+      this.position = position;
       this.function = function;
       this.value = value;
     }
@@ -98,8 +103,36 @@ final class VariableWalk {
                     List.copyOf(each.assignments),
                     List.copyOf(each.repeats),
                     each.addressTaken,
-                    List.copyOf(each.capturedBy))));
+                    List.copyOf(each.capturedBy),
+                    isReassigned(each))));
     return new Variables(variables);
+  }
+
+  /** Whether something is assigned when a literal may hold the variable. */
+  private boolean isReassigned(Found variable) {
+    if (variable.assignments.size() == variable.repeats.size()) {
+      return false;
+    }
+    int first = variable.firstCapture;
+    for (var loop : loops) {
+      boolean around = loop.start() <= first && first <= loop.end();
+      boolean declared = loop.start() <= variable.position && variable.position <= loop.end();
+      if (around && !declared && !isOperand(loop, first)) {
+        return true;
+      }
+    }
+    for (var each : variable.assignments) {
+      if (each.end() > first && !heads.contains(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOperand(Statement loop, int place) {
+    return loop instanceof Statement.Range range
+        && (place == range.start()
+            || (range.operand().start() <= place && place <= range.operand().end()));
   }
 
   private void declare(Expression.FunctionType type) {
@@ -123,7 +156,7 @@ final class VariableWalk {
     if (symbol.isEmpty() || found.containsKey(symbol.get())) {
       return false;
     }
-    found.put(symbol.get(), new Found(function, value));
+    found.put(symbol.get(), new Found(function, value, name.start()));
     return true;
   }
 
@@ -157,6 +190,7 @@ final class VariableWalk {
       case Expression.FunctionLiteral literal -> {
         int around = function;
         outer.put(literal.index(), around);
+        starts.put(literal.index(), literal.start());
         inner.add(new Inner(literal.index(), literal.body()));
         function = literal.index();
         declare(literal.type());
@@ -197,12 +231,14 @@ final class VariableWalk {
         children(step);
       }
       case Statement.Range range -> {
+        loops.add(range);
         int around = function;
         boolean calls = isFunction(range.operand());
         if (calls) {
           // The function is given the loop's body as one of its own.
           function = range.operand().index();
           outer.put(function, around);
+          starts.put(function, range.start());
           results.put(function, results.getOrDefault(around, List.of()));
           inner.add(new Inner(function, range.body()));
         }
@@ -221,6 +257,7 @@ final class VariableWalk {
       }
       case Statement.For loop -> {
         heads.add(loop.post());
+        loops.add(loop);
         children(loop);
       }
       case Specification.Value value -> {
@@ -281,6 +318,8 @@ final class VariableWalk {
     int each = function;
     while (known != null && each != known.function) {
       known.capturedBy.add(each);
+      known.firstCapture =
+          Math.min(known.firstCapture, starts.getOrDefault(each, Integer.MAX_VALUE));
       var around = outer.get(each);
       if (around == null) {
         return;
@@ -302,8 +341,8 @@ final class VariableWalk {
       }
     }
     return innermost == null
-        ? new Found(function, Statement.ABSENT)
-        : new Found(innermost.function, innermost.choice);
+        ? new Found(function, Statement.ABSENT, name.start())
+        : new Found(innermost.function, innermost.choice, name.start());
   }
 
   private void assign(Expression target, Node by) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Whatever is called there must be called here. There may be more here: a generic function is
  * one function and not one for each of its instances, type arguments count as types that become
- * interfaces, and functions that are used as values count as called.
+ * interfaces, and functions that are used as values count as called. A function literal that is
+ * called where it stands is no value here; there it is one, since it is made first and then called.
  */
 class RapidTypesOracleTest {
   private static final Path ORACLE = Path.of("src/test/go/callgraph");
@@ -66,6 +67,7 @@ class RapidTypesOracleTest {
 
     var ours = new HashMap<String, HashSet<String>>();
     var dynamic = new HashSet<String>();
+    var calledAtOnce = new HashSet<String>();
     long all = 0;
     for (var function : rapid.reached()) {
       for (var site : rapid.calls(function).map(FunctionCalls::sites).orElse(List.of())) {
@@ -73,6 +75,10 @@ class RapidTypesOracleTest {
           var place = places.position(function, site);
           var names = ours.computeIfAbsent(place, _ -> new HashSet<>());
           rapid.callees(site).forEach(each -> names.add(places.name(each)));
+          if (site.kind() == CallSite.Kind.STATIC
+              && site.targets().getFirst() instanceof Callable.Literal literal) {
+            calledAtOnce.add(places.name(literal));
+          }
           if (site.kind() == CallSite.Kind.INTERFACE || site.kind() == CallSite.Kind.VALUE) {
             dynamic.add(place);
             all += everything.callees(site).size();
@@ -84,6 +90,7 @@ class RapidTypesOracleTest {
     long theirCallees = 0;
     long ourCallees = 0;
     int missing = 0;
+    int explained = 0;
     for (var each : sites.entrySet()) {
       var found = ours.get(each.getKey());
       var lacking = new HashSet<>(each.getValue().callees());
@@ -98,18 +105,23 @@ class RapidTypesOracleTest {
         ourCallees += found.size();
       }
       lacking.removeAll(found);
+      if (dynamic.contains(each.getKey())) {
+        explained += lacking.removeAll(calledAtOnce) ? 1 : 0;
+      }
       if (!lacking.isEmpty()) {
         differences.add(each.getKey() + " lacks " + lacking);
       }
     }
     System.out.printf(
-        "rapid types: %d packages, %,d sites of theirs, %,d of ours, %d not reached, %d differ;"
+        "rapid types: %d packages, %,d sites of theirs, %,d of ours, %d not reached,"
+            + " %d with literals that are called at once, %d differ;"
             + " callees of interfaces and values: %,d of theirs, %,d of ours, %,d among all types;"
             + " found in %d ms%n",
         checked.size(),
         sites.size(),
         ours.size(),
         missing,
+        explained,
         differences.size(),
         theirCallees,
         ourCallees,

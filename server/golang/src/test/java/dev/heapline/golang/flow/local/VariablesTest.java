@@ -74,8 +74,12 @@ class VariablesTest {
 
   @Test
   void captures() {
-    assertThat(variables("(a, b int)", "b = 2; _ = func() int { c := a; return c + b }"))
+    assertThat(variables("(a, b int)", "_ = func() int { c := a; return c + b }; b = 2"))
         .isEqualTo("a closure copy, b =1 closure ref, c");
+    assertThat(variables("(a int)", "a = 2; _ = func() int { return a }"))
+        .isEqualTo("a =1 closure copy");
+    assertThat(variables("(a int)", "a = 2; for range 3 { _ = func() int { return a } }"))
+        .isEqualTo("a =1 closure ref");
     assertThat(variables("(a [16]int, b [17]int)", "_ = func() { _, _ = a, b }"))
         .isEqualTo("a closure copy, b closure ref");
     assertThat(variables("(a int)", "_ = func() { _ = func(a int) { _ = a } }")).isEqualTo("a, a");
