@@ -2,6 +2,7 @@ package dev.heapline.golang.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class DiagnosisTokens {
         set.add(each);
       }
     }
-    return set;
+    return Collections.unmodifiableSet(set);
   }
 
   Token token() {
