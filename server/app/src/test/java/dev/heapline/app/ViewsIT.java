@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The packaged commands that print pprof's views, on the example's profiles. */
 final class ViewsIT {
   private static final Packaged HEAPLINE = Packaged.built();
-  private static final String AFTER = "../../examples/leaky/profiles/heap-after.pb.gz";
+  private static final String EXAMPLE = "../../examples/leaky";
+  private static final String AFTER = EXAMPLE + "/profiles/heap-after.pb.gz";
 
   @ParameterizedTest
   @ValueSource(
@@ -28,8 +29,8 @@ final class ViewsIT {
       })
   void jsonIsWhatItWas(String command) {
     var words = new ArrayList<>(List.of(command.split(" ", -1)));
-    // The source that the profile names is elsewhere on every machine.
-    words.addAll(List.of("--trim-path", "/nowhere", "--format", "json", AFTER));
+    words.addAll(List.of("--source-path", EXAMPLE, "--trim-path", "example.com/leaky"));
+    words.addAll(List.of("--format", "json", AFTER));
 
     var outcome = HEAPLINE.run(Map.of("TZ", "UTC"), words.toArray(String[]::new));
 

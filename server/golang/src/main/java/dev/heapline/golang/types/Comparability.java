@@ -75,6 +75,10 @@ public final class Comparability {
           basic == Basic.UNTYPED_NIL ? Optional.of(Obstacle.PLAIN) : Optional.empty();
       case Type.Pointer _, Type.Channel _ -> Optional.empty();
       case Struct struct -> {
+        // By aliases, one may be a part of another many times over.
+        if (!seen.add(struct)) {
+          yield Optional.empty();
+        }
         for (var field : struct.fields()) {
           if (obstacle(field.type()).isPresent()) {
             yield Optional.of(

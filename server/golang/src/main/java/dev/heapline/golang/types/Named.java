@@ -27,7 +27,7 @@ public final class Named implements Type {
     final Type underlying;
     final java.util.Map<FunctionSymbol, FunctionSymbol> methods = new HashMap<>(2);
     volatile java.util.Map<String, Lookup.Result> lookups = java.util.Map.of();
-    volatile Sizes.@Nullable Extent extent;
+    volatile Extents.@Nullable Extent extent;
 
     Instance(Object generation, Type underlying) {
       this.generation = generation;
@@ -83,12 +83,12 @@ public final class Named implements Type {
   }
 
   /** {@return size and alignment where they were remembered} */
-  Sizes.@Nullable Extent extent(World world) {
+  Extents.@Nullable Extent extent(World world) {
     return instance(world).extent;
   }
 
   /** Remembers size and alignment. */
-  void remember(World world, Sizes.Extent extent) {
+  void remember(World world, Extents.Extent extent) {
     instance(world).extent = extent;
   }
 

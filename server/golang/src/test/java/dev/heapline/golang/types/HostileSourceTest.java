@@ -228,6 +228,11 @@ final class HostileSourceTest {
             "func f(x int) { if x == 0 {}" + " else if x == 1 {}".repeat(9_000) + " }"),
         of("closures", "func f() { " + "_ = func() { ".repeat(1_000) + "}".repeat(1_000) + " }"),
         of(
+            "struct aliases that double",
+            "type T0 = struct{ x int8 }\n"
+                + lines(1, 40, i -> "type T%d = struct{ a, b T%d }".formatted(i, i - 1))
+                + "var x, y T40\nvar same = x == y\nconst s = unsafe.Sizeof(x.a)\n"),
+        of(
             "method growth",
             "type T[P any] struct{}\nfunc (t T[P]) m() T[T[P]]\nvar v = T[int]{}"
                 + ".m()".repeat(200)));

@@ -97,7 +97,9 @@ final class UnsafeBuiltins {
                   || varies(world, named.underlying(world), machine, seen));
       case Type.Array(_, var element) -> varies(world, element, machine, seen);
       case Struct struct ->
-          struct.fields().stream().anyMatch(field -> varies(world, field.type(), machine, seen));
+          seen.add(struct)
+              && struct.fields().stream()
+                  .anyMatch(field -> varies(world, field.type(), machine, seen));
       default -> false;
     };
   }
