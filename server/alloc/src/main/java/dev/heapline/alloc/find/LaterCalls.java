@@ -43,28 +43,16 @@ final class LaterCalls {
     if (!(Syntax.unparenthesized(statement.call()) instanceof Expression.Call call)) {
       return;
     }
-    scan.add(
-        Kind.RUNTIME,
-        statement,
-        statement.start(),
-        Type.UNKNOWN,
-        context,
-        () -> scan.bytes().fixed(GOROUTINE, true),
-        () -> Set.of(Exemption.LEFT_OVER));
+    scan.addRuntime(
+        statement, statement.start(), context, () -> scan.bytes().fixed(GOROUTINE, true));
     closure(Kind.GO, statement, statement.start(), call, context);
   }
 
   void defer(Statement.Defer statement, Context context) {
     if (context.inLoop()
         && Syntax.unparenthesized(statement.call()) instanceof Expression.Call call) {
-      scan.add(
-          Kind.RUNTIME,
-          statement,
-          statement.start(),
-          Type.UNKNOWN,
-          context,
-          () -> scan.bytes().fixed(DEFER_RECORD, true),
-          () -> Set.of(Exemption.LEFT_OVER));
+      scan.addRuntime(
+          statement, statement.start(), context, () -> scan.bytes().fixed(DEFER_RECORD, true));
       closure(Kind.DEFER, statement, statement.start(), call, context);
     }
   }

@@ -45,14 +45,7 @@ final class RuntimeRecords {
   void call(Expression.Call call, FunctionSymbol callee, Context context) {
     String path = callee.home().path();
     if (path.equals("runtime") || path.startsWith("internal/runtime/")) {
-      scan.add(
-          Kind.RUNTIME,
-          call,
-          call.leftParenthesis(),
-          Type.UNKNOWN,
-          context,
-          () -> Size.UNKNOWN,
-          () -> Set.of(Exemption.LEFT_OVER));
+      scan.addRuntime(call, call.leftParenthesis(), context, () -> Size.UNKNOWN);
     }
   }
 
@@ -78,13 +71,7 @@ final class RuntimeRecords {
   }
 
   void memory(Node node, int anchor, Context context) {
-    scan.add(
-        Kind.RUNTIME,
-        node,
-        anchor,
-        Type.UNKNOWN,
-        context,
-        () -> new Size.Variable(LEAST_MEMORY, OptionalLong.empty(), ""),
-        () -> Set.of(Exemption.LEFT_OVER));
+    scan.addRuntime(
+        node, anchor, context, () -> new Size.Variable(LEAST_MEMORY, OptionalLong.empty(), ""));
   }
 }

@@ -238,6 +238,18 @@ final class Scan {
         new Pending(kind, start, end, anchor, anchor, type, size, exemptions, context.inLoop()));
   }
 
+  /** Notes what the runtime allocates for itself, unless it has one left over. */
+  void addRuntime(Node whole, int anchor, Context context, Supplier<Size> size) {
+    add(
+        Kind.RUNTIME,
+        whole,
+        anchor,
+        Type.UNKNOWN,
+        context,
+        size,
+        () -> Set.of(Exemption.LEFT_OVER));
+  }
+
   /** Notices that a variable may have to live on the heap. */
   void markMovable(Variable variable) {
     movable.add(variable);
