@@ -12,12 +12,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a build is for, on the command line. */
+/** A build, and the packages of it that are asked for, on the command line. */
 final class BuildOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description =
+          "A pattern of packages as for the go command, a folder, or a Go file; the current"
+              + " directory without one.")
+  private List<String> paths = List.of(".");
 
   @Option(
       names = "--goos",
@@ -36,6 +45,11 @@ final class BuildOptions {
 
   @Option(names = "--race", description = "As for a build with the race detector.")
   private boolean race;
+
+  /** {@return patterns of packages, folders and Go files, as they were written} */
+  List<String> paths() {
+    return paths;
+  }
 
   /** {@return from a folder to the build there} */
   Function<String, GoBuild> builds(FileTree tree) {

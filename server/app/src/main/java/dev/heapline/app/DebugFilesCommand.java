@@ -17,7 +17,6 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code heapline debug files}: which files a build takes, and why. */
@@ -40,14 +39,6 @@ import picocli.CommandLine.Spec;
 final class DebugFilesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description =
-          "A pattern of packages as for the go command, a folder, or a Go file; the current"
-              + " directory without one.")
-  private List<String> paths = List.of(".");
-
   @Mixin private final BuildOptions target = new BuildOptions();
 
   @Override
@@ -55,7 +46,7 @@ final class DebugFilesCommand implements Callable<Integer> {
     String here = Path.of("").toAbsolutePath().toString();
     var tree = DiskTree.ofThisMachine();
     var builds = target.builds(tree);
-    for (String path : paths) {
+    for (String path : target.paths()) {
       write(tree, builds, here, path);
     }
     return ExitCode.FINE.code();
@@ -76,7 +67,7 @@ final class DebugFilesCommand implements Callable<Integer> {
       if (found.files().isEmpty()) {
         throw new RejectedInputException(text + ": no Go files");
       }
-      write(found, paths.size() > 1);
+      write(found, target.paths().size() > 1);
     } else if (text.endsWith(".go")) {
       throw new NoSuchFileException(text);
     } else {
@@ -90,7 +81,7 @@ final class DebugFilesCommand implements Callable<Integer> {
         if (!found.isFound()) {
           throw new RejectedInputException(found.problems().getFirst().text());
         }
-        write(found, paths.size() > 1 || matched.size() > 1);
+        write(found, target.paths().size() > 1 || matched.size() > 1);
       }
     }
   }

@@ -6,14 +6,12 @@ import dev.heapline.linecost.source.DiskTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code heapline debug types}: the types of all expressions. */
@@ -37,14 +35,6 @@ import picocli.CommandLine.Spec;
     })
 final class DebugTypesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description =
-          "A pattern of packages as for the go command, a folder, or a Go file; the current"
-              + " directory without one.")
-  private List<String> paths = List.of(".");
 
   @Mixin private final BuildOptions target = new BuildOptions();
 
@@ -73,7 +63,7 @@ final class DebugTypesCommand implements Callable<Integer> {
             new TypesReport.Options(lines(), tests, spec.qualifiedName()),
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
-    boolean sound = report.write(tree, here, target.builds(tree), paths);
+    boolean sound = report.write(tree, here, target.builds(tree), target.paths());
     spec.commandLine().getErr().flush();
     return (sound ? ExitCode.FINE : ExitCode.FINDINGS).code();
   }
