@@ -69,6 +69,8 @@ final class Extents {
   private Extent whole(Struct struct) {
     var known = structs.get(struct);
     if (known == null) {
+      // Broken source may have one in itself: there it counts as a recursive type does.
+      structs.put(struct, new Extent(sizes.word(), sizes.word()));
       known = layOut(struct, new long[struct.fields().size()]);
       structs.put(struct, known);
     }

@@ -138,9 +138,8 @@ final class Collector {
     var id = scope.resolveImport(path);
     // A package's own name is in its files; without them, the path is the best guess.
     var own = id.flatMap(scope::importedName);
-    boolean known = own.isPresent();
     String name = written.isEmpty() ? own.orElseGet(() -> guess(path)) : written;
-    if (!known && !path.equals("C")) {
+    if (own.isEmpty() && !path.equals("C")) {
       site.facts().add(new TypeError(literal.start(), "could not import " + path, false));
     }
     if (name.equals("init")) {
@@ -157,7 +156,7 @@ final class Collector {
         site.file()
             .add(
                 new FileScope.Import(
-                    symbol, written, path, known, site.index(), specification.start()));
+                    symbol, written, path, own, site.index(), specification.start()));
     if (!isNew) {
       site.facts()
           .add(new TypeError(specification.start(), name + " redeclared in this block", false));
@@ -300,7 +299,7 @@ final class Collector {
             "%s already declared through import of package %s (\"%s\")"
                 .formatted(
                     entry.name().name(),
-                    scope.program().packageName(each.symbol().imported()),
+                    each.packageName().orElseGet(each::lastElement),
                     each.path()));
       }
     }

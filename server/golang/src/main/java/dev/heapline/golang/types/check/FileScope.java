@@ -31,7 +31,7 @@ final class FileScope {
    * An import.
    *
    * @param writtenName the name in the source, or empty
-   * @param known whether there is such a package
+   * @param packageName the name in the package's own files; empty where there is no such package
    * @param declaration the place of the top-level declaration in its file
    * @param start offset in that declaration
    */
@@ -39,9 +39,18 @@ final class FileScope {
       ImportSymbol symbol,
       String writtenName,
       String path,
-      boolean known,
+      Optional<String> packageName,
       int declaration,
       int start) {
+    boolean known() {
+      return packageName.isPresent();
+    }
+
+    /** {@return the last element of the path} */
+    String lastElement() {
+      return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     boolean isDotted() {
       return writtenName.equals(".");
     }
@@ -216,12 +225,11 @@ final class FileScope {
   private List<TypeError> unusedImports() {
     var errors = new ArrayList<TypeError>(0);
     for (var each : imports) {
-      if (!each.known || each.isBlank() || isUsed(each)) {
+      if (!each.known() || each.isBlank() || isUsed(each)) {
         continue;
       }
-      String last = each.path.substring(each.path.lastIndexOf('/') + 1);
       String what = "\"" + each.path + "\" imported";
-      if (!each.isDotted() && !last.equals(each.symbol.name())) {
+      if (!each.isDotted() && !each.lastElement().equals(each.symbol.name())) {
         what += " as " + each.symbol.name();
       }
       int offset = tree.declarations().get(each.declaration).offset();
